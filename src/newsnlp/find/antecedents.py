@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -186,14 +186,18 @@ def _only_told(
 
 
 def owner_antecedent(
-    annotation: Annotation, index: MentionIndex, possessive: int, himself: Collection[int] = ()
+    annotation: Annotation,
+    index: MentionIndex,
+    possessive: int,
+    himself: Collection[int] = (),
+    fits: Callable[[int], bool] | None = None,
 ) -> int | None:
     """Return the organization that «[Его] глава», «[её] президент» mean, or None when unsure.
 
     As ``body_antecedent``, and no person there may be meant, but for the mentions of who has the
     post ``himself``: «Рид остаётся [его] главой» would be «своим» of his own.
     """
-    body = body_antecedent(annotation, index, possessive)
+    body = body_antecedent(annotation, index, possessive, fits)
     if body is None:
         return None
     first = annotation.sentence_tokens(annotation.sentence_of(index.first[body]))[0]
@@ -206,11 +210,16 @@ def owner_antecedent(
     return body if may_be <= {*himself} else None
 
 
-def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int | None:
+def body_antecedent(
+    annotation: Annotation,
+    index: MentionIndex,
+    pronoun: int,
+    fits: Callable[[int], bool] | None = None,
+) -> int | None:
     """Return the organization that a pronoun means where it can mean no person: «в [него] вошли».
 
     It is the only one of the pronoun's gender in the nearest sentence that has any, here or
-    before, or the only subject among them.
+    before, or the only subject among them. Those that ``fits`` tells to be meant go before others.
     """
     genders = GENDERS_OF.get(annotation.words[pronoun].lower(), frozenset())
     here, limit = annotation.sentence_of(pronoun), pronoun
@@ -224,6 +233,7 @@ def body_antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -
         }
         limit = first
         if found:
+            found = set(filter(fits, found)) or found if fits else found
             rels = {i: annotation.deprel(index.head[i]) for i in found}
             subjects = {i for i, rel in rels.items() if rel.startswith("nsubj")}
             if "conj" in rels.values():  # «завод и театр открылись»

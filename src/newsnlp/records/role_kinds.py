@@ -15,7 +15,7 @@ from newsnlp.link.organizations import bodies
 from newsnlp.records.context import Context
 
 _DEPUTY = "зам"
-_COURT = "суд"
+_COURT, _DIRECTOR = "суд", "директор"
 _COMMANDER, _OF_UNIT = "командующий", "командир"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
 """What a verb calls who heads a body: he may be told to be its директор, too."""
@@ -162,6 +162,23 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
         return lemma in noun_class("counsel") or (bool(kinds) and _COURT not in kinds)
     over = not noun_class("authority").isdisjoint(nouns) and bool(kinds)
     return (over or _is_only_studied_at(context, body, role)) and kinds.isdisjoint(nouns)
+
+
+def may_head(context: Context, role: int, body: int) -> bool:
+    """Tell a body in which a head is at home: «закрыло [техникум]. Его директор», no министерство.
+
+    A «руководитель» or a «глава» may be of anything.
+    """
+    kinds, nouns = kinds_of_role(context, role), kinds_of(context, body)
+    lemma = context.annotation.lemmas[boss_of_deputy(context, role)]
+    if lemma == _DIRECTOR:
+        return noun_class("authority", "power").isdisjoint(nouns)
+    return lemma in HEADS or not kinds or not kinds.isdisjoint(nouns)
+
+
+def is_authority(context: Context, body: int) -> bool:
+    """Tell a body that is over others: «[министерство]»."""
+    return is_of_kind(context, body, noun_class("authority"))
 
 
 def is_elsewhere(context: Context, body: int, role: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from newsnlp.find.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.frames import noun_class
@@ -18,7 +19,14 @@ from newsnlp.records.links import Link
 from newsnlp.records.native import headed
 from newsnlp.records.only_places import has_another_title, only_place
 from newsnlp.records.presented import appointed_by, governed_by, let_go_by, presented_to
-from newsnlp.records.role_kinds import is_foreign, is_of_kind, kinds_of_role, sits_beside_work
+from newsnlp.records.role_kinds import (
+    is_authority,
+    is_foreign,
+    is_of_kind,
+    kinds_of_role,
+    may_head,
+    sits_beside_work,
+)
 
 _HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
@@ -97,9 +105,11 @@ def _possessed(context: Context, person: int, role: int) -> int | None:
     if context.reader.clauses.case(index.head[role]) == "Ins" and person in context.entity:
         who = context.entity[person].id
         himself = [i for i, entity in context.entity.items() if entity.id == who]
-    owner = owner_antecedent(a, index, before, himself) if before >= 0 else None
-    fits = owner is not None and (leads or is_of_kind(context, owner, kinds))
-    return owner if fits else None
+    fits = partial(may_head, context, role)
+    owner = owner_antecedent(a, index, before, himself, fits) if before >= 0 else None
+    if owner is None or (kinds and not fits(owner) and is_authority(context, owner)):
+        return None  # «комитет закрыл институт. [Его] ректор»
+    return owner if leads or is_of_kind(context, owner, kinds) else None
 
 
 def _related(context: Context, person: int, role: int, types: frozenset[EntityType]) -> int | None:
