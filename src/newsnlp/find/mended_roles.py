@@ -12,8 +12,7 @@
 - What somebody did is no role, «Рида, [учительствовавшего] в школе», nor is how he came by one of
   it: «[зоотехник] по образованию».
 - A first night is no head of a government: «[Премьера] в театре».
-- Who presides is told beside what he is: «председательствующая [судья]».
-- To whom somebody speaks is not of his: «журналистам [министр транспорта]».
+- Who presides, and to whom one speaks, is told beside: «журналистам [министр транспорта]».
 - Who gives a post is not of it: «указом [президента] [председателем суда] назначен …».
 """
 
@@ -66,8 +65,9 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     first, last = annotation.tokens_of(span.start, span.end)
     if last - first > 1 and annotation.lowered[first].startswith(_PRESIDING):
         span = replace(span, start=annotation.starts[first + 1])
-    if last - first == 1 and inner_noun(annotation.lemmas[first]):
-        return replace(span, type=EntityType.ORGANIZATION)  # «технолог [маслосырзавода]»
+    noun = annotation.lemmas[first] if last - first == 1 else ""
+    if inner_noun(noun) or noun in words("subunits.txt"):  # «технолог [маслосырзавода]»
+        return replace(span, type=EntityType.ORGANIZATION)
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
     span = without_appointee(annotation, span, places)
     return _role(annotation, _without_learning(annotation.text, span))

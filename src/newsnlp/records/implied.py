@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import ROLES
@@ -72,7 +73,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    unlike = (is_foreign, is_elsewhere, is_lesser)
+    unlike = (is_foreign, is_elsewhere, is_lesser, _is_of_honour)
     if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
     deputy = _is_his_deputy(context, role) or _is_told_of(context, found, role)
@@ -86,6 +87,20 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
+
+
+def _is_of_honour(context: Context, body: int, role: int) -> bool:
+    """Tell where one is honoured: «ректор, академик [РАН]», «декан, член [союза] поэтов».
+
+    Nor is a degree of any body, «доктор наук, президент [ассоциации]», but that of who teaches.
+    """
+    a, index = context.annotation, context.index
+    if is_degree(a, index.head[role]):
+        return a.lemmas[index.head[role]] not in noun_class("academic")
+    around = (i for i in index.covering(index.head[body]) if index.types[i] in ROLES)
+    heads = [index.head[i] for i in around if i != role]
+    member = noun_class("member")
+    return any(is_degree(a, head) or a.lemmas[head] in member for head in heads)
 
 
 def is_of_a_side(context: Context, role: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import PERSONS, ROLES
@@ -148,7 +149,8 @@ def _joined(context: Context, role: int) -> int | None:
         return None
     who = _people(context, role)
     near = [i for i in index.covering(after + 1) if index.types[i] in ROLES]
-    near = [i for i in near if index.first[i] == after + 1]
+    # «[ректор] и академик РАН Рид»
+    near = [i for i in near if index.first[i] == after + 1 and not is_degree(a, index.head[i])]
     own = [i for i in near if who & _people(context, i)]
     if a.words[after] == ",":  # «[инспектор], старший инспектор парка»
         own = [i for i in own if _noun(context, i) == _noun(context, role)]

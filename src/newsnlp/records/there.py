@@ -5,6 +5,7 @@ So are posts that a life tells in one breath: «1988–1991 – [инструк�
 
 from __future__ import annotations
 
+from newsnlp.find.degrees import is_degree
 from newsnlp.find.type_sets import DATES, ROLES
 from newsnlp.records.context import Context
 from newsnlp.records.told_bodies import BODIES
@@ -58,8 +59,13 @@ def _there(context: Context, role: int) -> int | None:
 
 
 def told_with(context: Context, person: int, role: int) -> list[int]:
-    """Return the roles of one breath behind one of a dated life, in text order."""
+    """Return the roles of one breath behind one of a dated life, in text order.
+
+    A degree is of no body: «[доктор наук], директор музея».
+    """
     a, index = context.annotation, context.index
+    if is_degree(a, index.head[role]):
+        return []
     begin, end = a.sentence_tokens(context.sentence(role))
     opening = (i for t in range(begin, min(begin + _OPENING, end)) for i in index.covering(t))
     if not any(index.types[i] in DATES for i in opening):
