@@ -12,7 +12,7 @@
   a post or an occupation of our lists that opens a sentence, «Фигуристки [Анна Рид] и …».
 - Nor are several relatives: «[Сёстры Анна] и Вера».
 - What a monk is is no part of it: «[Старец Илий]».
-- The city of a post is no surname: «глава [Новоборска] [Лев Рид]».
+- The city of a post is no surname: «глава [Новоборска] [Лев Рид]», «лицея № 3 [Шахова] [Лев Рид]».
 - What ends a sentence is no part of a Chinese name: «прибыл [Ван И].»
 """
 
@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import unnamed_places
 from newsnlp.find.finite import is_verb
 from newsnlp.find.told_names import ToldNames
 from newsnlp.kinds import EntityType
@@ -47,6 +48,7 @@ _WITH_SURNAME = 3
 _OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt")
 _OF_WHOM = {"Gen", "Acc"}
 _SURNAME, _MANS = "Surn", ("nomn", "masc")
+_NUMBER = "№"
 _SHORTEST = 4
 """Letters of a surname that is read by its case."""
 
@@ -66,6 +68,7 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         _is_another_case(annotation, first)
         or _is_served(annotation.words[first:last])
         or _is_of_city(annotation.words[first:last])
+        or _is_of_numbered(annotation, first, last)
     ):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > _NAME and _is_told_without(annotation, span, first, told):
@@ -171,6 +174,22 @@ def _is_of_city(name: Sequence[str]) -> bool:
         return False
     kinds = [declension.kinds(word.lower()) for word in name]
     return not kinds[0] and "Name" in kinds[1] and "Patr" not in kinds[2]
+
+
+def _is_of_numbered(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell where a numbered school or a region is: «лицея № 3 [Светлогорова] Анна Рид».
+
+    «Лицея № 3 [Котова Анна] Львовна» is her name.
+    """
+    a = annotation
+    if last - first != _WITH_SURNAME or first < _NAME:
+        return False
+    kinds = [declension.kinds(word) for word in a.lowered[first:last]]
+    if "Name" not in kinds[1] or "Patr" in kinds[0] | kinds[2]:
+        return False
+    numbered = a.words[first - 2] == _NUMBER and a.words[first - 1].isdecimal()
+    place = a.lemmas[first - 1] in unnamed_places() and a.words[first - 1].istitle()
+    return place or (numbered and "Name" not in kinds[0])
 
 
 def is_surname(word: str, told: ToldNames) -> bool:
