@@ -172,7 +172,8 @@ def _names_noun(annotation: Annotation, token: int) -> bool:
     word, noun_at = annotation.words[token], token + 1
     if annotation.pos(noun_at) not in _BEFORE_NOUN:
         return False
-    if stem_of(word):  # «[Каменского] промышленного колледжа»
+    # «[Каменского] промышленного колледжа», «[Лугового] технического института»
+    if stem_of(word) or any(r.pos in ADJECTIVES for r in readings(word.lower())):
         while annotation.pos(noun_at) == "ADJ" and noun_at + 1 < len(annotation):
             noun_at += 1
     following = annotation.pos(noun_at)

@@ -13,6 +13,8 @@ from newsnlp.remembered import WORDS
 from newsnlp.types import EntityType
 
 _NAMED, _COUNTRY = "№«", "Россия"
+_ADJECTIVAL = ("ой", "ей", "ого", "его")
+"""Endings of a place's adjective in the genitive."""
 _INDECLINABLE = tuple("оеёиыуюэ")
 
 
@@ -67,7 +69,9 @@ def _by_noun(group: Group, places: Sequence[Group]) -> bool:
     level = _levels().get(adjective)
     if not body or level not in (EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT):
         return False
-    if _masculine(body.split()[-1]):  # «дума Тверской области», «совет соседней области»
+    last = body.split()[-1]
+    # «дума Тверской области», «совет соседней области»; of «Каменской» no dictionary knows
+    if _masculine(last) or (last != body and last.istitle() and last.endswith(_ADJECTIVAL)):
         return False
     place = _only(group, places, adjective)
     if place:
