@@ -31,6 +31,10 @@ HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая"
 """Endings that only a woman's surname has in the nominative."""
 HERS_ACCUSED = ("ову", "еву", "ёву", "ину", "ыну")
 ACCUSED_ONE = ("у", "ю")
+_DUTIES, _DUTIES_BEFORE = "обязанности", 8
+_ACTING, _OF = frozenset({"и", "в"}), [".", "о"]
+_BELOW = frozenset({"appos"})
+_BELOW_ACTING = _BELOW | {"flat:name"}
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -50,7 +54,18 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
     ) or (
         (first > 0 and (is_woman(annotation, first - 1) or is_described(annotation, first)))
         or _is_referred_to(annotation, first, last)
+        or _does_duties(annotation, first)
     )
+
+
+def _does_duties(annotation: Annotation, first: int) -> bool:
+    """Tell «исполняющая обязанности директора [Александра Рид]», wherever the parser hangs her."""
+    for token in range(first - 1, max(0, first - _DUTIES_BEFORE), -1):
+        if annotation.pos(token) not in ("NOUN", "ADJ"):
+            return False
+        if annotation.lowered[token] == _DUTIES:
+            return annotation.lowered[token - 1].endswith(_SHE_WHO)
+    return False
 
 
 def _is_referred_to(annotation: Annotation, first: int, last: int) -> bool:
@@ -111,8 +126,9 @@ def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool
 
     So is whose name the parser hangs on the boss: «помощник прокурора [Е. В. Ильина] сообщила».
     """
+    below = _BELOW_ACTING if _is_acting(annotation, role) else _BELOW
     apposed = any(
-        annotation.heads[token] == role and annotation.deprel(token) == "appos"
+        annotation.heads[token] == role and annotation.deprel(token) in below
         for token in range(first, last)
     )
     if not apposed and _is_surname_of_hers(annotation, role, first, last):
@@ -121,6 +137,11 @@ def _is_titled(annotation: Annotation, role: int, first: int, last: int) -> bool
     boss = annotation.deprel(post) == "nmod" and annotation.feats(post).get("Case") == "Gen"
     posts = (post, annotation.heads[post]) if boss else (post,)
     return apposed and any(_acts_as_woman(annotation, one) for one in posts)
+
+
+def _is_acting(annotation: Annotation, role: int) -> bool:
+    """Tell the «и» of «и. о. ректора»."""
+    return annotation.lowered[role] in _ACTING and annotation.lowered[role + 1 : role + 3] == _OF
 
 
 def _is_surname_of_hers(annotation: Annotation, role: int, first: int, last: int) -> bool:
@@ -143,6 +164,7 @@ def _acts_as_woman(annotation: Annotation, role: int) -> bool:
     """Tell a masculine noun for a person whose verb is feminine: «проректор сообщила»."""
     feats, verb = annotation.feats(role), annotation.heads[role]
     man = feats.get("Animacy") == "Anim" and feats.get("Gender") == "Masc"
+    man |= _is_acting(annotation, role)
     she = verb >= 0 and annotation.pos(verb) == "VERB"
     she = she and annotation.feats(verb).get("Gender") == "Fem"
     return man and she and annotation.deprel(role).startswith("nsubj")
