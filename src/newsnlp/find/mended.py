@@ -52,7 +52,8 @@ _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|о�
 _TOWN = re.compile("[А-ЯЁ][а-яё]+[сц]ке ")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
-_SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d")
+_SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d| в \d+ лет$")
+_AT_AGE = re.compile(r" в \d+ лет$")
 _CONVOCATION = re.compile(r"\s+\S+(?:го|-го)?\s+созыва")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{3,}-[А-ЯЁ][а-яё]+")
 _ITEM = re.compile(r"\d\d?(?:\.\d)+")  # «[2.1]. Собрание созвано»
@@ -247,10 +248,10 @@ def _is_place(word: str) -> bool:
 
 
 def _first_of_dates(annotation: Annotation, span: Span) -> Span:
-    """Return what a date has in its first sentence, as it is known there."""
+    """Return what a date has in its first sentence and before an age: «[26 марта] в 90 лет»."""
     here = annotation.sentence_of(annotation.tokens_of(span.start, span.end)[0])
     end = min(span.end, annotation.sentence_span(here)[1])
-    text = annotation.text[span.start : end].rstrip(". \n")
+    text = _AT_AGE.sub("", annotation.text[span.start : end].rstrip(". \n"))
     return replace(span, end=span.start + len(text))
 
 
