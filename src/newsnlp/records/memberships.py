@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_before
@@ -80,7 +81,35 @@ def _stated(
         if known.chance >= SURE and (member_id, body_id) not in settled:
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
             names = context.entity[known.member], context.entity[known.body]
+            if known.status is Status.NEW and _joins_not(context, link, names[0]):
+                continue
             yield _stating(context, link, names, known=known)
+
+
+def _joins_not(context: Context, link: Link, member: Entity) -> bool:
+    """Tell who does not join, «вошёл Ким, не вошёл [Рид]», or leaves: «из [совета] исключён Рид».
+
+    The body may be told by its noun alone there.
+    """
+    a = context.annotation
+    if _is_left_out(context, link.head):
+        return True
+    noun = a.lemmas[context.outer_head(link.tail)]
+    return any(
+        (left := fact.mention("organization")) is not None
+        and a.lemmas[context.outer_head(left)] == noun
+        and any(context.actor(holder) == member for holder in fact.holders)
+        for fact in context.facts
+        if fact.frame.kind == "member" and fact.status == Status.FORMER and fact.is_told
+    )
+
+
+def _is_left_out(context: Context, member: int) -> bool:
+    """Tell whom a verb says not to join anything: «не вошёл [Рид]»."""
+    a = context.annotation
+    verb = a.heads[a.top(context.index.head[member], APPOSED)]
+    joins = verb >= 0 and any(f.kind == "member" for f in frames().get(a.lemmas[verb], ()))
+    return joins and context.reader.clauses.modality(verb) is Modality.NEGATED
 
 
 def _body(context: Context, mention: int) -> Entity | None:
@@ -200,8 +229,10 @@ def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bo
 
 
 def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell «Анна Рид не [член] союза»."""
+    """Tell «Анна Рид не [член] союза», «в совет не вошёл [Рид]»."""
     a = context.annotation
+    if not facts and _is_left_out(context, link.head):
+        return True
     noun = a.heads[context.outer_head(link.tail)]
     member = noun > 0 and a.lemmas[noun] in noun_class("member")
     return member and not facts and a.lowered[noun - 1] == "не"
