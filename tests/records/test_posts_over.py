@@ -185,3 +185,19 @@ def test_what_somebody_worked_as_is_over(mark, text, statuses):
     role = [m.text for m in marked.mentions if m.type == "PROFESSION"][-1]
     told = positions(marked, marked.relation("WORKS_AS", name, role))
     assert [how for *_, how in told] == statuses
+
+
+BACK = [
+    ("На пост [директора|PROFESSION] вернулся [Лев Рид|PERSON]. Его уволили.", "new"),
+    ("[Лев Рид|PERSON], ушедший с поста [директора|PROFESSION], восстановлен в должности.", "new"),
+    ("В должности [директора|PROFESSION] восстановлен [Лев Рид|PERSON], уволенный в мае.", "new"),
+    ("[Лев Рид|PERSON], ушедший с поста [директора|PROFESSION], вернулся в Томск.", "former"),
+    ("[Лев Рид|PERSON] ушёл с поста [директора|PROFESSION], хотя суд его восстановил.", "former"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), BACK)
+def test_who_has_a_post_again(mark, text, status):
+    marked = mark(text)
+    found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "директора"))
+    assert [row[1::2] for row in found] == [("директор", status)]

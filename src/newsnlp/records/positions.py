@@ -38,6 +38,7 @@ from newsnlp.records.posts_over import (
     beginning,
     ending,
     heads_again,
+    is_back,
     is_beside_another,
     led_since,
 )
@@ -105,7 +106,10 @@ def _position(context: Context, link: Link) -> Record:
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
-    ends = [] if is_rank(context, role) else ending(context, person, role, where.entity)
+    back = is_back(context, person, role)
+    facts = [fact for fact in facts if not (back and fact.status == Status.FORMER)]
+    over = not back and not is_rank(context, role)
+    ends = ending(context, person, role, where.entity) if over else []
     begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
     behind = None if dates else years_behind(context, person, role)
@@ -117,6 +121,8 @@ def _position(context: Context, link: Link) -> Record:
     date, date_start, date_end = context.dated(dates)
     if ends or then or is_term_over(context, years):
         status = Status.FORMER
+    elif back:
+        status = Status.NEW
     else:
         recent = context.days.is_recent(date_end)
         status = _standing(context, person, role, facts, new=bool(begun), recent=recent)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.post_status import is_rank
@@ -90,6 +90,28 @@ def is_beside_another(context: Context, person: int, role: int) -> bool:
     posts = words("leader_roles.txt") | words("deputy_roles.txt")
     led = context.annotation.lemmas[index.head[before]] in posts
     return led and context.told.ending(person) != []
+
+
+def is_back(context: Context, person: int, role: int) -> bool:
+    """Tell who has a post again that was taken: «в должности [директора] восстановлен [Рид]».
+
+    So does «на пост [директора] вернулась [Котова]. Её уволили в марте»; «восстановленный в
+    должности [Рид] снова уволен» does not.
+    """
+    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[role]
+    if context.sentence(person) != context.sentence(role):
+        return False
+    post = a.heads[head]
+    posts = noun_class("post", "leading")
+    held = post >= 0 and a.lemmas[post] in posts
+    name = a.top(context.index.head[person], APPOSED)
+    for verb in {a.heads[post] if held else -1, a.heads[name]} - {-1}:
+        feats = a.feats(verb)
+        told = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+        into = any(a.lemmas[child] in posts for child in a.children[verb])
+        if told and into and a.lemmas[verb] in noun_class("reinstating"):
+            return clauses.modality(verb) is None
+    return False
 
 
 def beginning(context: Context, person: int, role: int) -> list[Fact]:
