@@ -187,3 +187,13 @@ def test_whose_post_who_acts_has_is_no_signers(mark, before, role):
     marked = mark(f"{before} [Врио|PROFESSION] назначен [Лев Рид|PERSON].")
     held = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "Врио"))
     assert [row[1] for row in held if row[0] == "Лев Рид"] == [role]
+
+
+def test_duties_of_a_post_are_where_who_left_it_was(mark):
+    marked = mark(
+        "[Ректор [МАРХИ|ORGANIZATION]|PROFESSION] [Лев Рид|PERSON] ушёл в [Академию "
+        "искусств|ORGANIZATION]. Исполнять обязанности [ректора|PROFESSION] будет "
+        "[Ян Ким|PERSON]."
+    )
+    told = [(role, where) for who, role, where, _ in positions(marked) if who == "Ян Ким"]
+    assert told == [("исполняющий обязанности ректора", "МАРХИ")]

@@ -23,7 +23,7 @@ _BACK = 3
 """How many sentences back the role may have been told of."""
 _LINES = 12
 """How many lines up the head of a list may stand."""
-_DEPUTY = "вице-"
+_DEPUTY, _ACTS = "вице-", "acts_as"
 _BEFORE = frozenset({"прежний", "предыдущий"})
 
 
@@ -56,7 +56,9 @@ def taken_over(context: Context, role: int) -> list[int]:
     boss = None if kinds_of_role(context, role) else _boss_before(context, role)
     if boss is not None:
         return [boss]
-    return _same_before(context, role) if was_before(context, role) else []
+    # «ректор МАРХИ ушёл. Обязанности [ректора] исполняет Ким»
+    acts = any(fact.frame.rule == _ACTS for fact in context.told.of_role(role))
+    return _same_before(context, role) if acts or was_before(context, role) else []
 
 
 def _same_before(context: Context, role: int) -> list[int]:
