@@ -24,6 +24,7 @@ NOWHERE = [
     # a house is no body, an authority has no директор, whose he is a word says
     "Дом [союза врачей|ORGANIZATION] открыт. [Председатель|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Полиция Тулы|ORGANIZATION] ждёт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
+    "[Минздрав Тулы|ORGANIZATION] ждёт. [Директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Школа № 5|ORGANIZATION] ждёт. Его [директор|PROFESSION] [Лев Рид|PERSON] спал.",
     "[Заместитель губернатора|PROFESSION] молчит. В [Тульской области|STATE_OR_PROVINCE] снег. "
     "[Министр спорта|PROFESSION] [Лев Рид|PERSON] спал.",

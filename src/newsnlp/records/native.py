@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.frames import noun_class
 from newsnlp.lexicon import words
+from newsnlp.link.compounds import wider_nouns
 from newsnlp.link.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.only_places import HOME
@@ -135,6 +136,7 @@ def _has_a_head(context: Context, body: int) -> bool:
     if context.index.types[body] is EntityType.FACILITY:
         return False
     nouns = {fold(noun) for noun in nouns_of(context, body)}
+    nouns.update(wider for noun in list(nouns) for wider in wider_nouns().get(noun, ()))
     others = noun_class("authority") | noun_class("power") | words("collective_nouns.txt")
     return nouns.isdisjoint(others)
 
