@@ -64,7 +64,7 @@ def _ending(index: MentionIndex, end: int) -> int | None:
 
 
 def _is_honour(clauses: Clauses, index: MentionIndex, role: int) -> bool:
-    """Tell what is nobody's post: «[академик]», «[народный артист]», «[полковник]», «[владелец]»."""
+    """Tell what is nobody's post: «[академик]», «[народный артист]», «[полковник]»."""
     a, noun = clauses.annotation, index.head[role]
     own = a.lemmas[max(0, index.first[role] - 1) : noun]
     if is_degree(a, noun) or a.lemmas[noun] in noun_class("dignity", "owner"):

@@ -284,8 +284,12 @@ def _is_successors(context: Context, link: Link) -> bool:
 
 def _is_of_giver(context: Context, link: Link) -> bool:
     """Tell who gives a post from who gets it: «[Рид] назначил Ким [директором]»."""
+    who = context.entity[link.head]
     given = (f for f in context.told.of_role(link.tail) if f.status == Status.NEW and f.holders)
-    return any(link.head in f.agents and link.head not in f.holders for f in given)
+    return any(
+        link.head not in fact.holders and any(context.actor(giver) is who for giver in fact.agents)
+        for fact in given
+    )
 
 
 _WRONG = (
