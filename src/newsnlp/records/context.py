@@ -146,7 +146,7 @@ class Context:
         works = [
             x for x in works if (listed[x.tail] == x.head if x.tail in listed else not clashes(x))
         ]
-        links[RelationType.WORKS_AS] = settled(works, beside, clashes.is_plural)
+        links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, clashes.is_plural)
         return links
 
     def from_head(self, kind: RelationType, head: int) -> list[Link]:

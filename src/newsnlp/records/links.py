@@ -84,13 +84,17 @@ def by_event(
 
 
 def settled(
-    works: Sequence[Link], apposed: set[tuple[int, int]], is_plural: Callable[[int], bool]
+    works: Sequence[Link],
+    apposed: set[tuple[int, int]],
+    told: set[tuple[int, int]],
+    is_plural: Callable[[int], bool],
 ) -> list[Link]:
     """Return the WORKS_AS links without rivals for one singular role mention.
 
     «Директор Гамзин» stands together: no other person of the sentence is that director. Without
     such a pair the best scored person stays; a role in the plural may have many. Who of «актёры,
-    художники и журналисты, среди которых …» is what, the text does not say.
+    художники и журналисты, среди которых …» is what, the text does not say; what rules have
+    ``told`` it does: «деканами избраны профессора Рид и Ким».
     """
     rivals: dict[int, list[Link]] = {}
     plural: dict[int, int] = {}
@@ -101,7 +105,8 @@ def settled(
     for role, links in rivals.items():
         beside = [link for link in links if (link.head, role) in apposed]
         if is_plural(role):
-            kept += [link for link in links if plural[link.head] < _MANY or link in beside]
+            sure = [link for link in links if (link.head, role) in told]
+            kept += [link for link in links if plural[link.head] < _MANY or link in beside + sure]
         elif beside:
             kept += beside
         else:
