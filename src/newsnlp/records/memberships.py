@@ -108,7 +108,8 @@ def _is_left_out(context: Context, member: int) -> bool:
     """Tell whom a verb says not to join anything: «не вошёл [Рид]»."""
     a = context.annotation
     verb = a.heads[a.top(context.index.head[member], APPOSED)]
-    joins = verb >= 0 and any(f.kind == "member" for f in frames().get(a.lemmas[verb], ()))
+    told = frames().get(a.lemmas[verb], ()) if verb >= 0 else ()
+    joins = any(frame.kind == "member" and frame.status == Status.NEW for frame in told)
     return joins and context.reader.clauses.modality(verb) is Modality.NEGATED
 
 
