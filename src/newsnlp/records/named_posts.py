@@ -59,7 +59,7 @@ def stands(context: Context, fact: Fact) -> Status:
         token -= 1
     if entrusting(a, fact.verb) >= 0 and status in _HELD:
         return Status.NEW  # «поручено [вести] комиссию»
-    told = fact.modality is None and token >= 0 and a.lowered[token] == _FOR_A_TIME
+    told = fact.is_told and token >= 0 and a.lowered[token] == _FOR_A_TIME
     for_a_time = told and context.index.at(token, ROLES) is None
     return Status.ACTING if for_a_time and status in _HELD else status
 

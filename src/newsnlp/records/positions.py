@@ -61,7 +61,7 @@ _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
 _TOOK_OVER = "took_over"
-_ACTS, _DUTIES = "acts_as", "обязанности"
+_ACTS, _DUTIES, _BEGAN = "acts_as", "обязанности", "began"
 _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 """What a thing in the accusative may be taken for."""
 
@@ -176,6 +176,7 @@ def _standing(
     """
     told = post_status(context, person, role, facts, new=new)
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
+    plain |= any(fact.frame.rule == _BEGAN for fact in facts)  # «приступает к обязанностям [мэра]»
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
     if context.posts is None or plain:
