@@ -19,7 +19,7 @@ from newsnlp.records.role_kinds import noun_before
 from newsnlp.records.whereabouts import is_unknown
 from newsnlp.types import Entity, EntityType
 
-_SOCIETY = "общество"
+_SOCIETY, _SAME = "общество", "же"
 _FORMS = frozenset({"ООО", "АО", "ПАО", "ОАО", "ЗАО", "НАО"})
 _KINDS = frozenset(
     {"область", "край", "республика", "округ", "район", "микрорайон", "поселение", "сельсовет"}
@@ -64,6 +64,10 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
     # a «глава округа» is not of the «[Ленинский] районный суд»
     told = [(i, e) for i, e in told if not (places and is_unknown(context, i))]
+    if context.annotation.words[noun - 1 : noun] == [
+        _SAME
+    ]:  # «заместитель главы той же [больницы]»
+        return _last_of_kind(context, told, lemma)
     if lemma in noun_class("business") and (brand := _brand_beside(context, role, told)):
         return brand
     before = {
@@ -95,6 +99,16 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     if not near and heading is not None and heading.id in before:
         return heading  # «[Хирургическое отделение]», below it «Заведующий отделением – Рид»
     return near[0] if len(near) == 1 else None
+
+
+def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: str) -> Entity | None:
+    """Return the body told last that a noun may mean, also by an end: «горбольница»."""
+    alike = [
+        (context.index.first[i], e)
+        for i, e in told
+        if noun in _kinds(e) or any(word.endswith(noun) for word in _words(e))
+    ]
+    return max(alike, key=lambda one: one[0])[1] if alike else None
 
 
 def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]]) -> Entity | None:
