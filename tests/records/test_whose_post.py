@@ -119,6 +119,15 @@ def test_who_gives_a_post_does_not_get_it(mark):
     assert {who for who, *_ in positions(marked, given)} == {"Лев Гай"}
 
 
+def test_who_had_a_post_does_not_get_it(mark):
+    marked = mark("[Деканом|PROFESSION] стал [Ян Ким|PERSON], сменив [Льва Гая|PERSON].")
+    found = positions(marked, marked.relation("WORKS_AS", "Льва Гая", "Деканом"))
+    assert {(who, status) for who, _, _, status in found} == {
+        ("Ян Ким", "new"),
+        ("Лев Гай", "former"),
+    }
+
+
 def test_what_a_grant_is_called_is_no_post(mark):
     marked = mark("[Лев Рогов|PERSON] получил грант «[Начинающий фермер|PROFESSION]».")
     relation = marked.relation("WORKS_AS", "Лев Рогов", "Начинающий фермер")

@@ -283,12 +283,21 @@ def _is_successors(context: Context, link: Link) -> bool:
 
 
 def _is_of_giver(context: Context, link: Link) -> bool:
-    """Tell who gives a post from who gets it: «[Рид] назначил Ким [директором]»."""
-    who = context.entity[link.head]
-    given = (f for f in context.told.of_role(link.tail) if f.status == Status.NEW and f.holders)
+    """Tell who gives a post, or had it, from who gets it: «[Рид] назначил Ким [директором]».
+
+    «[Деканом] стала Ким, сменив [Рида]».
+    """
+    who, given = context.entity[link.head], context.told.of_role(link.tail)
     return any(
-        link.head not in fact.holders and any(context.actor(giver) is who for giver in fact.agents)
+        link.head not in fact.holders
+        and any(
+            one is not None and context.actor(one) is who
+            for one in (*fact.agents, *context.told.predecessors)
+        )
         for fact in given
+        if fact.status == Status.NEW
+        and fact.holders
+        and who not in map(context.actor, fact.holders)
     )
 
 
