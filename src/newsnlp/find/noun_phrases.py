@@ -22,6 +22,8 @@ _UNITS = frozenset(
     {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
 )
 _SHORTENED = frozenset({"ст", "ч", "п"})
+_ACTING = frozenset("ио")
+"""Letters of «и. о.», which end no phrase."""
 _YEAR = 4
 _ITSELF = frozenset({"сам", "самый"})
 """«До [самой] смерти»."""
@@ -89,7 +91,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             continue
         token += 1
         ends = a.pos(token - 1) in _NOUNS or a.words[token - 1][0].isdigit()
-        ends = ends or _is_regnal(clauses, token - 1)
+        ends = (ends or _is_regnal(clauses, token - 1)) and a.words[token - 1] not in _ACTING
         if ends and _is_closed(clauses, first, last, token):
             best = token
     return best + _ends_in_initials(a.words, best)
@@ -117,7 +119,9 @@ def _is_paired(clauses: Clauses, last: int, dash: int) -> bool:
 def _is_shortened(word: str, after: list[str]) -> bool:
     """Tell a dot that ends no phrase: «дело по ст. 109», «отставка Р. Котова»."""
     initial = len(word) == 1 and word.isupper() and after != [] and after[0][0].isupper()
-    return initial or word in _SHORTENED
+    acting = word == "и" and after[:1] == ["о"]  # «дело против и. о. директора»
+    acting |= word == "о" and after != [] and after[0][0].islower()
+    return initial or acting or word in _SHORTENED
 
 
 def _names_another(clauses: Clauses, token: int, last: int) -> bool:
