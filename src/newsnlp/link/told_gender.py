@@ -60,6 +60,8 @@ def is_told_of_a_woman(annotation: Annotation, first: int, last: int) -> bool:
 
 def _does_duties(annotation: Annotation, first: int) -> bool:
     """Tell «исполняющая обязанности директора [Александра Рид]», wherever the parser hangs her."""
+    if _DUTIES not in annotation.by_form.words:
+        return False
     for token in range(first - 1, max(0, first - _DUTIES_BEFORE), -1):
         if annotation.pos(token) not in ("NOUN", "ADJ"):
             return False

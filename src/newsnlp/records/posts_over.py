@@ -99,6 +99,8 @@ def is_back(context: Context, person: int, role: int) -> bool:
     должности [Рид] снова уволен» does not.
     """
     a, clauses, head = context.annotation, context.reader.clauses, context.index.head[role]
+    if noun_class("reinstating").isdisjoint(a.by_lemma.words):
+        return False
     if context.sentence(person) != context.sentence(role):
         return False
     post = a.heads[head]
