@@ -15,6 +15,7 @@ from newsnlp.find.cut_off import behind_adjectives
 from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
+from newsnlp.find.own_clauses import named_subject, openings
 from newsnlp.find.strays import (
     another_list,
     apart,
@@ -79,6 +80,7 @@ class Clauses:
         "_cases",
         "_instead",
         "_listed_anew",
+        "_opening",
         "_subjects",
         "_tellings",
         "annotation",
@@ -101,6 +103,7 @@ class Clauses:
         self._instead = instead(annotation)
         self._another_list = another_list(annotation)
         self._listed_anew = {noun: token for token, noun in self._another_list.items()}
+        self._opening = openings(annotation)
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -178,7 +181,8 @@ class Clauses:
         """Yield a token and what is coordinated with it («Дорошина и Крутов»)."""
         yield token
         for child in self.children[token]:
-            if self.annotation.deprel(child) == "conj" and child not in self._another_list:
+            listed = self.annotation.deprel(child) == "conj" and child not in self._opening
+            if listed and child not in self._another_list:
                 yield from self.conjuncts(child)
         if token in self._listed_anew:
             yield from self.conjuncts(self._listed_anew[token])
@@ -189,7 +193,7 @@ class Clauses:
 
     def first_conjunct(self, token: int) -> int:
         """Return what a token is coordinated with at the head of the list, or the token."""
-        while self.annotation.deprel(token) == "conj" and self.head[token] >= 0:
+        while self.annotation.deprel(token) == "conj" and token not in self._opening:
             token = self._another_list.get(token, self.head[token])
         return token
 
@@ -222,10 +226,12 @@ class Clauses:
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")
-        if named := named_below(a, verb):
-            return [named]
+        if below := named_below(a, verb):
+            return [below]
         if living := living_object(a, verb, marked):
             return [living]
+        if (named := named_subject(a, verb)) >= 0:
+            return [named]
         if marked and head >= 0 and all(self.case(c) == "Acc" for c in marked):
             # «работает врачом, с мая возглавляет [отдел]» is no subject
             marked = [] if self._shares_subject(verb, head, form) else marked

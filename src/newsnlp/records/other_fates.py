@@ -7,8 +7,8 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.subjects import agree
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.own_clauses import clause_of, own_clause
+from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType
 
@@ -22,7 +22,7 @@ def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: i
         is_victim_of_other(clauses, index, event, other)
         or fares_otherwise(clauses, index, event, other)
         or is_judged_otherwise(clauses.annotation, index, event, other)
-        or acts_in_next_clause(clauses, index, event, other)
+        or has_own_clause(clauses, index, event, other)
         or is_of_case(clauses, index, event, other)
     )
 
@@ -46,7 +46,9 @@ def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: i
     a, verb = clauses.annotation, _verb_of(clauses, index.head[event])
     if index.types[person] is not EntityType.PERSON or verb < 0:
         return False
-    whom, befalls = a.top(index.head[person], APPOSED), _befalls_subject(clauses, verb)
+    clause = own_clause(a, index.head[person])
+    whom = a.top(index.head[person], APPOSED) if clause is None else clause.subject
+    befalls = _befalls_subject(clauses, verb)
     own = _subjects(clauses, verb) if befalls else _objects(clauses, verb)
     if _is_behind_semicolon(a, verb, whom, own):
         return True
@@ -129,20 +131,22 @@ def is_judged_otherwise(a: Annotation, index: MentionIndex, event: int, person: 
     )
 
 
-def acts_in_next_clause(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
-    """Tell a subject taken for one of a list: «вердикт [вынес] судья Рид, судья [Ким] его отменил».
+def has_own_clause(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whom another clause is about: «[погиб] водитель Рид, пассажир [Ким] жив».
 
-    A list ends with «и».
+    So are «вердикт [вынес] судья Рид, судья [Ким] его отменил» and, the other way round, «[Рид]
+    уволен, Ким [арестован]».
     """
-    a, verb = clauses.annotation, index.last[person]
-    whom = a.top(index.head[person], APPOSED)
-    if a.deprel(whom) != "conj" or verb >= len(a) or clauses.case(whom) != "Nom":
+    a, verb = clauses.annotation, _verb_of(clauses, index.head[event])
+    if verb < 0 or index.types[person] is not EntityType.PERSON:
         return False
-    own = clauses.head[clauses.first_conjunct(whom)] == index.head[event] != verb
-    if not own or any(a.deprel(t) == "cc" for t in a.children[whom]):
-        return False
-    tells = a.feats(verb).get("VerbForm") == "Fin" and agree(a, whom, verb)
-    return tells and not any(a.deprel(t).startswith("nsubj") for t in a.children[verb])
+    token, befalls = index.head[person], _befalls_subject(clauses, verb)
+    own = own_clause(a, token)
+    if own is not None and verb < own.first:
+        others = _subjects(clauses, verb) - {own.subject}
+        return befalls or any(index.at(t, PERSONS | ROLES) is not None for t in others)
+    other = clause_of(a, verb) if befalls else None
+    return other is not None and token < other.first and clauses.case(token) == "Nom"
 
 
 def is_of_case(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
