@@ -4,7 +4,8 @@ import pytest
 from told import records
 
 from newsnlp.find.verbs import find
-from newsnlp.types import RecordKind
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article, RecordKind
 
 
 def deaths(mark, text):
@@ -87,3 +88,33 @@ def test_the_kin_of_the_dead_keep_their_posts(mark, text):
 def test_the_dead_have_lost_theirs(mark):
     text = "Погибший [лётчик|PROFESSION] [Лев Рид|PERSON] жил здесь."
     assert [r.status for r in records(mark(text), RecordKind.POSITION)] == ["former"]
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    return Pipeline()
+
+
+BESIDE = [
+    "Умерла мать губернатора Льва Носова.",
+    "Погиб сын главы района Льва Носова.",
+    "Похоронили сына комбата Льва Носова.",
+    "По словам начальника полиции Льва Носова, погибли пять человек.",
+    "Губернатор Лев Носов, у которого умерла мать, отменил поездку.",
+    "Погибла медсестра Анна Рябова, хирург Лев Носов в реанимации.",
+    "Погиб комбат Ян Рябов, комбриг Лев Носов выразил соболезнования.",
+    "Застрелен заместитель мэра Льва Носова Ян Рябов.",
+]
+HIS_OWN = [
+    "Вдова губернатора Льва Носова умерла.",
+    "Погибли двадцать человек, среди них мэр Лев Носов.",
+    "Погиб вместе с охраной и мэр Лев Носов.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(t, "current") for t in BESIDE] + [(t, "former") for t in HIS_OWN]
+)
+def test_anothers_death_ends_nobodys_post(pipeline, text, status):
+    told = pipeline.extract(Article("a", text)).records
+    assert [r.status for r in told if r.role and r.person == "Лев Носов"] == [status]

@@ -260,7 +260,14 @@ class Referents:
                 found = self._apposed_person(child, None) if found is None else found
                 if found is not None and not self._is_whose(token, found):
                     return found
-        return behind
+        return None if behind is None or self._is_bosses(token, role, behind) else behind
+
+    def _is_bosses(self, token: int, role: int | None, person: int) -> bool:
+        """Tell whose man a post is of: «застрелен заместитель мэра [Льва Рида] Ян Ким»."""
+        boss, name = self.index.first[person] - 1, self.index.first[person]
+        inner = boss > token and self.index.at(boss, ROLES) not in (None, role)
+        cases = {self.clauses.case(boss), self.clauses.case(name)}
+        return inner and cases == {"Gen"} and self.clauses.case(token) == "Nom"
 
     def _is_whose(self, noun: int, person: int) -> bool:
         """Tell «сын [Олега] Дьяченко», whose surname, which never changes, the parser apposes."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.own_clauses import own_clause
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
@@ -73,3 +74,32 @@ def _is_anothers(context: Context, fact: Fact, holder: int) -> bool:
     beside = a.lemmas[context.index.first[holder] - 1] in words("kin_nouns.txt")
     either = beside and case(head) in LOOK_ALIKE
     return (participle and len(cases) > 1) or (kin and a.deprel(head) == "nmod") or either
+
+
+def another_died(context: Context, person: int, role: int) -> bool:
+    """Tell whether the sentence of somebody's role tells by a verb only of another's death."""
+    a, clauses = context.annotation, context.reader.clauses
+    span = range(*a.sentence_tokens(context.sentence(role)))
+    deaths = [t for t in span if a.lemmas[t] in noun_class("dying", "killing", "burying")]
+    whom = [t for verb in deaths for t in (*clauses.subjects(verb)[:1], *_buried(context, verb))]
+    told = map(context.actor, context.reader.referents.actors(whom, set()))
+    return whom != [] and context.entity.get(person) not in told
+
+
+def _buried(context: Context, verb: int) -> Iterator[int]:
+    """Yield «похоронили [сына] мэра Рида»."""
+    a = context.annotation
+    return (token for token in a.children[verb] if a.deprel(token) == "obj")
+
+
+def stands_aside(context: Context, person: int, role: int) -> bool:
+    """Tell «умерла мать [мэра] Рида», «по словам [мэра] Рида, погибли двое», «[врач] Рид в коме».
+
+    But not whose widow, grave or memory is told of.
+    """
+    a, index = context.annotation, context.index
+    noun = a.top(index.head[role], APPOSED)
+    above = a.heads[noun] if context.reader.clauses.case(noun) == "Gen" else -1
+    if above >= 0 and a.pos(above) == "NOUN":
+        return a.lemmas[above] not in noun_class("end_of_life", "left_behind")
+    return own_clause(a, index.head[person]) is not None

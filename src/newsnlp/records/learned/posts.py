@@ -20,6 +20,7 @@ from newsnlp.records.clashes import Clashes
 from newsnlp.records.comparisons import is_open
 from newsnlp.records.contacts import is_contact
 from newsnlp.records.context import Context
+from newsnlp.records.deaths import another_died, stands_aside
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.nets import Layout, Nets
@@ -276,6 +277,9 @@ class Posts:
         owns = context.annotation.lemmas[head] in noun_class("owner")
         mourns = bool(dead) and any(self._article.mourns)
         if mourns and (chance < SURER_OF_ALL or self._acts(role)):
+            return True
+        aside = stands_aside(context, person, role) or self._acts(role)
+        if aside and another_died(context, person, role):
             return True
         return owns or is_degree(context.annotation, head)
 
