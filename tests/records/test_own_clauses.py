@@ -55,3 +55,26 @@ def test_what_is_told_later_may_be_of_him(mark):
 def test_behind_whose_son_is_told_of_he_goes_on(mark):
     text = "[Лев Рид|PERSON], чей отец [Ян Ким|PERSON] погиб, стал [врачом|PROFESSION]."
     assert [r.person for r in records(mark(text), RecordKind.POSITION)] == ["Лев Рид"]
+
+
+WHOSE = [
+    "В машине депутата [Льва Рида|PERSON] [погиб|EVENT] водитель [Ян Ким|PERSON].",
+    "По словам врача [Льва Рида|PERSON], [погиб|EVENT] водитель [Ян Ким|PERSON].",
+    "[Погиб|EVENT] сослуживец [Носова|PERSON] рядовой [Ян Ким|PERSON].",
+    "Проверяют [Льва Рида|PERSON], у которого [умер|EVENT] солдат [Ян Ким|PERSON].",
+]
+WHOM = [
+    ("Ищут [Льва Рида|PERSON], которого [приговорили|EVENT] к году.", ["Лев Рид"]),
+    ("[Погиб|EVENT] экипаж в составе [Льва Рида|PERSON].", ["Лев Рид"]),
+    ("Вместе с [Львом Ридом|PERSON] [погиб|EVENT] сын [Ян Ким|PERSON].", ["Лев Рид", "Ян Ким"]),
+]
+
+
+@pytest.mark.parametrize("text", WHOSE)
+def test_nobody_suffers_whose_something_is_told_of(mark, text):
+    assert told(mark, text) == ["Ян Ким"]
+
+
+@pytest.mark.parametrize(("text", "people"), WHOM)
+def test_who_suffers_with_others(mark, text, people):
+    assert told(mark, text) == people

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import frames, noun_class
@@ -10,6 +12,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.own_clauses import clause_of, own_clause
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.retinue import is_genitive, may_be_hers
 from newsnlp.types import EntityType
 
 _BY = "по"
@@ -23,6 +26,7 @@ def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: i
         or fares_otherwise(clauses, index, event, other)
         or is_judged_otherwise(clauses.annotation, index, event, other)
         or has_own_clause(clauses, index, event, other)
+        or is_only_whose(clauses, index, event, other)
         or is_of_case(clauses, index, event, other)
     )
 
@@ -147,6 +151,41 @@ def has_own_clause(clauses: Clauses, index: MentionIndex, event: int, person: in
         return befalls or any(index.at(t, PERSONS | ROLES) is not None for t in others)
     other = clause_of(a, verb) if befalls else None
     return other is not None and token < other.first and clauses.case(token) == "Nom"
+
+
+def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whose something or somebody is: «в машине [Рида] погиб водитель», «погиб враг [Рида]».
+
+    Or of whom a clause tells where another died: «проверяют [Рида], у которого умер солдат».
+    """
+    a, verb = clauses.annotation, _verb_of(clauses, index.head[event])
+    if verb < 0 or index.types[person] is not EntityType.PERSON:
+        return False
+    own = _subjects(clauses, verb) if _befalls_subject(clauses, verb) else _objects(clauses, verb)
+    noun = a.top(index.head[person], APPOSED)
+    if not own or noun in own or index.head[person] in own:
+        return False
+    above = a.heads[noun]
+    if a.deprel(verb) == "acl:relcl" and a.heads[verb] in (noun, index.head[person]):
+        return not any(a.lemmas[t] == "который" for t in own)
+    inside = 0 <= above < noun and not clauses.preposition(noun)
+    if not inside or not is_genitive(clauses, index, person):
+        return False
+    way = list(_way_up(a, above, verb))
+    if not any(t in own or a.heads[t] == verb for t in way):
+        return False
+    living = a.feats(above).get("Animacy") == "Anim"
+    return (living and not may_be_hers(clauses, index, person, above)) or any(
+        a.heads[t] == verb and clauses.preposition(t) and a.lemmas[t] not in noun_class("body")
+        for t in way
+    )
+
+
+def _way_up(a: Annotation, noun: int, verb: int) -> Iterator[int]:
+    """Yield a noun and the nouns above it, up to what hangs on the verb."""
+    while noun >= 0 and noun != verb and a.pos(noun) in ("NOUN", "PROPN", "NUM"):
+        yield noun
+        noun = a.heads[noun]
 
 
 def is_of_case(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:

@@ -89,14 +89,14 @@ def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:
         return -1
     if a.pos(above) == "NOUN" and clauses.preposition(above) and not _is_somebody(clauses, above):
         return _holder_above(clauses, above)
-    if not _is_somebody(clauses, above) or _may_be_hers(clauses, index, person, above):
+    if not _is_somebody(clauses, above) or may_be_hers(clauses, index, person, above):
         return -1
     case = "Acc" if a.deprel(above) == "obj" else clauses.case(above)
     told = case in _SHOWN and CASES[case] not in cases
     return above if told and (case != "Ins" or clauses.preposition(above)) else -1
 
 
-def _may_be_hers(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
+def may_be_hers(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
     """Tell «мастерица [Аржана Кыпчакова]», whose first name is a man's, too."""
     a, last = clauses.annotation, index.last[person] - 1
     return a.feats(noun).get("Gender") == "Fem" and a.lowered[last].endswith(HERS)
@@ -107,6 +107,16 @@ def _holder_above(clauses: Clauses, thing: int) -> int:
     above = clauses.annotation.heads[thing]
     near = 0 <= above < thing and _is_somebody(clauses, above) and clauses.case(above) in _SHOWN
     return above if near else -1
+
+
+def is_genitive(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell a name that its form or the tagger puts in the genitive, not in the accusative."""
+    name = range(index.first[person], index.last[person])
+    cases = _cases(clauses.annotation.lowered[name[0]])
+    if not cases:
+        return any(clauses.case(token) == "Gen" for token in name)
+    sure = cases.isdisjoint(("nomn", "accs")) or clauses.case(name[0]) == "Gen"
+    return sure and "gent" in cases and "nomn" not in cases
 
 
 def _is_tagged(clauses: Clauses, index: MentionIndex, person: int) -> bool:
