@@ -78,3 +78,53 @@ def test_nobody_suffers_whose_something_is_told_of(mark, text):
 @pytest.mark.parametrize(("text", "people"), WHOM)
 def test_who_suffers_with_others(mark, text, people):
     assert told(mark, text) == people
+
+
+OF_KIN = [
+    "Он передал матери [погибшего|EVENT], [Ольге Рид|PERSON], орден.",
+    "Брату [погибшего|EVENT], [Яну Киму|PERSON], отказали.",
+]
+
+
+@pytest.mark.parametrize("text", OF_KIN)
+def test_the_kin_of_the_dead_are_alive(mark, text):
+    assert told(mark, text) == []
+
+
+def test_the_dead_may_be_named_behind_a_comma(mark):
+    assert told(mark, "[Погибший|EVENT], [Лев Рид|PERSON], жил в Туле.") == ["Лев Рид"]
+
+
+BY_WHOM = [
+    ("[Убитый|EVENT] [снайпером|PROFESSION] лейтенант [Лев Рид|PERSON] похоронен.", []),
+    ("[Спасённый|EVENT] [врачами|PROFESSION] [Лев Рид|PERSON] уехал.", []),
+    ("[Избранный|EVENT] [депутатом|PROFESSION] [Лев Рид|PERSON] уехал.", ["Лев Рид"]),
+    ("Вор [задержан|EVENT] [полицейским|PROFESSION] [Львом Ридом|PERSON].", ["Лев Рид"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), BY_WHOM)
+def test_nobody_is_by_whom_he_suffers(mark, text, people):
+    marked = mark(text)
+    role, person = (
+        next(m.text for m in marked.mentions if m.type == kind) for kind in ("PROFESSION", "PERSON")
+    )
+    found = records(marked, RecordKind.POSITION, marked.relation("WORKS_AS", person, role))
+    assert [record.person for record in found] == people
+
+
+DONE = [
+    ("Вор [задержан|EVENT] сержантами [Львом Ридом|PERSON] и [Яном Кимом|PERSON].", "AGENT"),
+    ("Вора [задержали|EVENT] сержанты [Лев Рид|PERSON] и [Ян Ким|PERSON].", "AGENT"),
+    ("[Задержаны|EVENT] сержанты [Лев Рид|PERSON] и [Ян Ким|PERSON].", "PARTICIPANT_IN"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), DONE)
+def test_who_arrests_is_not_arrested(mark, text, part):
+    marked = mark(text)
+    event = next(m.text for m in marked.mentions if m.type == "EVENT")
+    people = [m.text for m in marked.mentions if m.type == "PERSON"]
+    links = [marked.relation("PARTICIPANT_IN", person, event) for person in people]
+    found = records(marked, RecordKind.EVENT, *links)
+    assert [(r.person, r.participation) for r in found] == [("Лев Рид", part), ("Ян Ким", part)]

@@ -320,6 +320,8 @@ class Clauses:
         named = max(self._name_before(participle), self._name_behind(participle))
         if named >= 0:
             return [named]
+        if self._is_somebody(participle):
+            return []
         for _ in range(3):
             if token != participle and a.deprel(token) not in _MODIFIES:
                 break
@@ -332,6 +334,11 @@ class Clauses:
             if pronoun or a.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)
         return found
+
+    def _is_somebody(self, participle: int) -> bool:
+        """Tell a participle that is no noun's: «матери [погибшего], Ольге Рид»."""
+        cases = {self.case(participle), self.case(self.head[participle])} - {""}
+        return self.annotation.deprel(participle) == "nmod" and len(cases) > 1
 
     def _name_before(self, participle: int) -> int:
         """Return the name right before, or -1: «Бах и Жан Моро, ведущий шоу, стали»."""

@@ -135,10 +135,16 @@ def is_part_of_name(index: MentionIndex, body: int) -> bool:
 
 
 def is_of_other_case(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
-    """Tell whom a participle in another case tells nothing of: «[адвокат] арестованного мэра»."""
-    feats = clauses.annotation.feats(index.head[event])
-    oblique = feats.get("VerbForm") == "Part" and feats.get("Case", "Nom") != "Nom"
-    return oblique and clauses.case(index.first[other]) == "Nom"
+    """Tell whom a participle in another case tells nothing of: «[адвокат] арестованного мэра».
+
+    «Брату [арестованного], [Петру Риду], отказали» is of neither.
+    """
+    a, verb = clauses.annotation, index.head[event]
+    feats, case = a.feats(verb), clauses.case(index.first[other])
+    if feats.get("VerbForm") != "Part" or feats.get("Case", "Nom") == "Nom":
+        return False
+    alone = a.deprel(verb) == "nmod" and case not in ("", feats["Case"])
+    return case == "Nom" or (alone and index.types[other] is EntityType.PERSON)
 
 
 def is_outside(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
@@ -49,11 +49,24 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
         or _is_of_other_land(clauses, index, link)
+        or _is_doers(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
         )
     )
+
+
+def _is_doers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell by whom somebody suffers or is saved: «убитый [снайпером] лейтенант [Рид]»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    if clauses.case(role) != "Ins" or clauses.preposition(role):
+        return False
+    if clauses.case(index.first[link.head]) == "Ins":
+        return False
+    done = (t for t in {a.heads[role], index.first[link.tail] - 1} if t >= 0 and a.pos(t) == "VERB")
+    passive = (frames().get(a.lemmas[t], ()) for t in done if clauses.is_passive(t))
+    return any(told and all(frame.kind == "undergo" for frame in told) for told in passive)
 
 
 def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_whole_participle, may_take_no_object
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.find.verbs import taking_part
 from newsnlp.kinds import RelationType
+from newsnlp.link.singular import is_plural
 from newsnlp.records.actors import is_oblique
 from newsnlp.records.context import Context
 from newsnlp.records.links import TAKING_PART
@@ -31,7 +33,8 @@ def settle(context: Context, event: Event) -> None:
     for one in event.participants:
         found.setdefault(one.entity.id, []).append(one)
     for several in found.values():
-        told = list(_of_facts(context, facts, several)) or list(_of_subject(context, several))
+        told = list(_of_facts(context, facts, several)) or list(_of_doers(context, several))
+        told = told or list(_of_subject(context, several))
         said = [one.relation for one in several if one.source != _MODEL or not told]
         part = min((*told, *said), key=TAKING_PART.index)
         for one in several:
@@ -50,6 +53,26 @@ def _of_facts(
             yield RelationType.AGENT
 
 
+def _of_doers(context: Context, several: Sequence[Participant]) -> Iterator[RelationType]:
+    """Yield the part of who does something to another: «задержан полицейским [Львом Ридом]».
+
+    Who is «задержан вместе с [Ридом]» suffers with him.
+    """
+    clauses, a, index = context.reader.clauses, context.annotation, context.index
+    for one in several:
+        verb, name = index.head[one.event], index.head[one.mention]
+        told = frames().get(a.lemmas[verb], ())
+        suffers = bool(told) and all(frame.kind == "undergo" for frame in told)
+        if not suffers or not clauses.is_passive(verb) or clauses.case(name) != "Ins":
+            continue
+        by_him = a.top(name, APPOSED | {"conj"})
+        alone = not clauses.preposition(by_him) and not clauses.preposition(name)
+        if alone and verb in (by_him, a.heads[by_him]):
+            yield RelationType.AGENT
+        elif clauses.preposition(by_him) == "с":
+            yield RelationType.PARTICIPANT_IN
+
+
 def _of_subject(context: Context, several: Iterable[Participant]) -> Iterator[RelationType]:
     """Tell who may do something to others, «[Котов] открыл школу», from who does: «уехал [Рид]»."""
     clauses, a = context.reader.clauses, context.annotation
@@ -59,8 +82,12 @@ def _of_subject(context: Context, several: Iterable[Participant]) -> Iterator[Re
         if known or not is_verbal(context, one.event) or is_whole_participle(a, verb):
             continue
         subjects = (t for subject in clauses.subjects(verb)[:1] for t in clauses.conjuncts(subject))
-        upright = (t for t in subjects if clauses.case(t) in ("Nom", ""))  # not «[Рида] допросили»
-        if _is_any(context, (i for t in upright for i in context.index.covering(t)), [one]):
+        upright = [t for t in subjects if clauses.case(t) in ("Nom", "")]  # not «[Рида] допросили»
+        many = [t for t in upright if is_plural(a, t)]  # «полицейские [Рид] и [Ким]»
+        named = context.reader.referents.actors(many, set())
+        if _is_any(
+            context, (*(i for t in upright for i in context.index.covering(t)), *named), [one]
+        ):
             alone = clauses.is_passive(verb) or _takes_no_object(a.lemmas[verb])
             yield RelationType.PARTICIPANT_IN if alone else RelationType.AGENT
 
