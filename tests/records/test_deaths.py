@@ -118,3 +118,20 @@ HIS_OWN = [
 def test_anothers_death_ends_nobodys_post(pipeline, text, status):
     told = pipeline.extract(Article("a", text)).records
     assert [r.status for r in told if r.role and r.person == "Лев Носов"] == [status]
+
+
+CONFINED = [
+    "Суд арестовал до 5 мая начальника отдела полиции Льва Носова.",
+    "Суд продлил до 7 июля арест вице-мэра Льва Носова.",
+]
+
+
+@pytest.mark.parametrize("text", CONFINED)
+def test_who_is_held_till_a_day_keeps_his_post(pipeline, text):
+    told = pipeline.extract(Article("a", text)).records
+    assert [r.status for r in told if r.role] == ["current"]
+
+
+def test_who_was_something_till_a_year_is_no_more(pipeline):
+    told = pipeline.extract(Article("a", "До 2019 года мэром был Лев Носов.")).records
+    assert [r.status for r in told if r.role] == ["former"]

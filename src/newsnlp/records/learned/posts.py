@@ -10,9 +10,9 @@ from functools import cached_property
 import numpy as np
 
 from newsnlp.find.degrees import is_degree
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import DATES, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
 from newsnlp.records import successions
@@ -200,6 +200,7 @@ class Posts:
             return ruled
         over = found is Status.FORMER
         goes_on = self._is_of_a_former(role) or self._dismisses(person) or self._goes_on(role)
+        goes_on |= self._is_confined(role)
         if over and goes_on:
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
@@ -234,6 +235,18 @@ class Posts:
         """Tell who ends another's post, not his own: «тогда же мэр [Рид] уволил Котова»."""
         over = (fact.agents for fact in self.context.facts if fact.status == Status.FORMER)
         return any(person in agents for agents in over)
+
+    def _is_confined(self, role: int) -> bool:
+        """Tell who is held till a day: «арестовал до мая [мэра]», «продлил до мая арест [мэра]»."""
+        a = self.context.annotation
+        noun = a.top(self.context.index.head[role], APPOSED)
+        verb = a.heads[noun]
+        held = verb >= 0 and a.lemmas[verb] in noun_class("confinement")
+        verb = a.heads[verb] if held else verb
+        if not 0 <= verb < noun or a.pos(verb) != "VERB" or "до" not in a.lowered[verb:noun]:
+            return False
+        told = frames().get(a.lemmas[verb], ())
+        return held or any(frame.kind == "undergo" for frame in told)
 
     def _goes_on(self, role: int) -> bool:
         """Tell the last post of a life: «с 2019 года – [мэр]», where no more years follow."""
