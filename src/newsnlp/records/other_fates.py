@@ -17,6 +17,9 @@ from newsnlp.types import EntityType
 
 _BY = "по"
 _CLAUSES = frozenset({"advcl", "acl:relcl"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_HIGHEST = 8
+"""Steps up a tree; longer ways are parser errors."""
 
 
 def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
@@ -183,7 +186,9 @@ def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int
 
 def _way_up(a: Annotation, noun: int, verb: int) -> Iterator[int]:
     """Yield a noun and the nouns above it, up to what hangs on the verb."""
-    while noun >= 0 and noun != verb and a.pos(noun) in ("NOUN", "PROPN", "NUM"):
+    for _ in range(_HIGHEST):
+        if noun < 0 or noun == verb or a.pos(noun) not in _NOUNS:
+            return
         yield noun
         noun = a.heads[noun]
 
