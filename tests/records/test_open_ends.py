@@ -1,4 +1,7 @@
-"""Dates that last: a post told «с 2013 года» has no last day, one told «до 2009 года» no first."""
+"""Dates that last: a post told «с 2013 года» has no last day, one told «до 2009 года» no first.
+
+So has none who got it in 2013 and has it still, or lost it nobody tells when.
+"""
 
 import pytest
 from told import records
@@ -52,3 +55,35 @@ def test_a_head_told_again_tells_since_when(text, since):
     posts = [r for r in Pipeline().extract(Article("x", text)).records if r.role != "руководитель"]
     (post,) = [r for r in posts if r.kind is RecordKind.POSITION]
     assert post.date_start == since
+
+
+def _days(text):
+    found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
+    return [(r.date_start, r.date_end) for r in found if r.kind is not RecordKind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # what is told is when it was, or is new
+        ("Анна Ким была депутатом думы Тулы в 2013 году.", YEAR),
+        ("Лев Рид был министром культуры Тулы с 2010 по 2015 год.", ("2010-01-01", "2015-12-31")),
+        ("Лев Рид избран мэром Тулы 5 ноября.", ("2025-11-05", "2025-11-05")),
+        # when it began long ago
+        ("Лев Рид был избран мэром Тулы в 2013 году.", ("2013-01-01", None)),
+        ("В 2013 году завод «Луч» возглавила Анна Ким.", ("2013-01-01", None)),
+        (
+            "Мохов был избран губернатором в 2013 году. Вчера полномочия губернатора Льва Мохова "
+            "прекращены досрочно.",
+            ("2013-01-01", None),
+        ),
+        # both ends, each told by itself
+        (
+            "Анна Ким в 2012 году возглавила завод «Луч». Ким руководила заводом «Луч» до 2019 "
+            "года.",
+            ("2012-01-01", "2019-12-31"),
+        ),
+    ],
+)
+def test_what_begins_does_not_end_with_its_day(text, days):
+    assert _days(text) == [days]

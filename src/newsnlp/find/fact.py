@@ -85,6 +85,11 @@ class Fact:
         return told and self.modality is None and holder in self.holders
 
     @property
+    def gives_post(self) -> bool:
+        """Tell whether somebody gets a post: «избран мэром»."""
+        return self.frame.kind == "post" and self.status == "new"
+
+    @property
     def status(self) -> str:
         """Return new, former, acting or current: a state told in the past tense is over.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
@@ -80,14 +81,16 @@ def make_records(
 
 
 def _records(context: Context) -> tuple[Record, ...]:
-    held = merged(ended_by_death(context, positions(context)))
+    opened = partial(open_ended, context.days)  # before what is told twice unites
+    held = merged(ended_by_death(context, map(opened, positions(context))))
     pairs = {(r.person_id or "", r.organization_id or "") for r in held}
-    seats = ended_by_death(context, with_seats(context, memberships(context, pairs)))
+    belonging = [*map(opened, memberships(context, pairs))]
+    seats = ended_by_death(context, with_seats(context, belonging))
     joined = merged([*seats, *members(held)])
     posts = without_bare_members(held, joined)
     told = list(events(context))
-    dated = with_days_of_appointment(posts, told)
-    return _numbered([*map(open_ended, [*dated, *joined]), *told])
+    dated = map(opened, with_days_of_appointment(posts, told))
+    return _numbered([*dated, *joined, *told])
 
 
 def _numbered(records: list[Record]) -> tuple[Record, ...]:

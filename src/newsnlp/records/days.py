@@ -111,6 +111,11 @@ class Days:
         past = self._since(day)
         return past is not None and past < datetime.timedelta()
 
+    def is_past(self, day: str | None) -> bool:
+        """Tell a day (ISO) before that of the article, where that is known."""
+        past = self._since(day)
+        return past is not None and past > datetime.timedelta()
+
     def _since(self, day: str | None) -> datetime.timedelta | None:
         """Return how long ago a day (ISO) was on that of the article, None where one is unknown."""
         today, _ = self.resolve("сегодня", "", False, None)

@@ -61,15 +61,26 @@ def _says_more(full: Record, partial: Record) -> bool:
 def _united(first: Record, second: Record) -> Record:
     told = [s for s in (first.status, second.status) if s is not Status.CURRENT]
     agree = len(set(told)) < 2  # «избрана ректором», which she was acting «с сентября»
-    dated = first if first.date_start or not (agree and second.date_start) else second
+    dated = first if _is_dated(first) or not (agree and _is_dated(second)) else second
+    other = second if agree and dated is first else first
     return replace(
         first,
         status=told[0] if told else first.status,
         score=max(first.score, second.score),
         date=dated.date or (second.date if agree else None),
-        date_start=dated.date_start,
-        date_end=dated.date_end,
+        date_start=dated.date_start or (other.date_start if _meet(other, dated) else None),
+        date_end=dated.date_end or (other.date_end if _meet(dated, other) else None),
     )
+
+
+def _is_dated(record: Record) -> bool:
+    return bool(record.date_start or record.date_end)
+
+
+def _meet(began: Record, ended: Record) -> bool:
+    """Tell a post told to begin on a day, and, elsewhere, to end on a later one."""
+    halves = began.date_end is None is ended.date_start
+    return halves and (began.date_start or "~") <= (ended.date_end or "")
 
 
 def _is_cut(partial: Record, full: Record) -> bool:

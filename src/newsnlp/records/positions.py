@@ -128,6 +128,8 @@ def _position(context: Context, link: Link) -> Record:
         status = _standing(context, person, role, facts, new=bool(begun), recent=recent)
     if status is Status.NEW:
         status = by_now(context, role, date_end)
+    if status is Status.FORMER and dates and years is None and any(f.gives_post for f in facts):
+        date_end = None  # «был избран в 2013 году» tells its first day
     return _record(
         context.entity.get(person),
         where.entity,
@@ -154,11 +156,10 @@ def _does_it(context: Context, person: int, role: int) -> bool:
 
 def _gives_it_another(context: Context, fact: Fact, person: int, role: int) -> bool:
     """Tell whose post another gets: «мандат [депутата] [Льва Рида] получил Ким»."""
-    begins = fact.frame.kind == "post" and fact.status == Status.NEW
     beside = context.index.last[role] == context.index.first[person]
     who = context.entity.get(person)
     getting = {context.actor(holder) for holder in fact.holders} - {None}
-    return begins and beside and bool(getting) and who not in getting
+    return fact.gives_post and beside and bool(getting) and who not in getting
 
 
 def _goes_on_until(fact: Fact, person: int) -> bool:
