@@ -3,7 +3,8 @@
 import pytest
 from told import positions, records
 
-from newsnlp.types import RecordKind
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article, RecordKind
 
 TYPES = ("PERSON", "PROFESSION")
 
@@ -201,3 +202,18 @@ def test_who_has_a_post_again(mark, text, status):
     marked = mark(text)
     found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "директора"))
     assert [row[1::2] for row in found] == [("директор", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Рид воевал с 1941 по 1945 год. Лев Рид станет мэром Тулы.", "former"),
+        ("В 1945 году Рид учился. Лев Рид станет мэром Тулы.", "former"),
+        ("Рид учился с 1945 года. Позже Лев Рид станет мэром Тулы.", "former"),
+        ("С 2010 года Рид работал в банке. Лев Рид станет мэром Тулы.", "new"),
+        ("Лев Рид, директор школы с 2010 года, ушёл. Лев Рид станет мэром Тулы.", "new"),
+    ],
+)
+def test_what_lasts_is_no_history(text, status):
+    found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
+    assert [str(r.status) for r in found if r.role == "мэр"] == [status]

@@ -29,7 +29,7 @@ def lead_in(annotation: Annotation, tokens: Sequence[int]) -> Lead | None:
     """Return the longest words that some tokens begin with and that may stand before a post."""
     spelt = [annotation.lowered[token] for token in tokens]
     for length in range(len(spelt), 0, -1):
-        kind = _leads().get(" ".join(spelt[:length]))
+        kind = lead_words().get(" ".join(spelt[:length]))
         if kind is not None:
             return Lead(length, kind)
     return None
@@ -90,13 +90,14 @@ def is_until(reader: FactReader, label: Sequence[int]) -> bool:
 def before_lead(a: Annotation, end: int) -> int:
     """Return where words of lives that end at a token begin: «Рид, [сейчас] врач»; it, if none."""
     for begin in range(max(0, end - LONGEST), end):
-        if " ".join(a.lowered[begin:end]) in _leads():
+        if " ".join(a.lowered[begin:end]) in lead_words():
             return begin
     return end
 
 
 @cache
-def _leads() -> dict[str, str]:
+def lead_words() -> dict[str, str]:
+    """Return words that may stand before a post that no verb tells: then, past or now of each."""
     return {
         phrase: kind for kind, phrases in rows("life_words.tsv") for phrase in phrases.split("|")
     }

@@ -22,9 +22,14 @@ def open_ended(days: Days, record: Record) -> Record:
     """
     if record.date is None or None in (record.date_start, record.date_end):
         return record
-    if _SINCE.match(record.date):
+    if is_since(record.date):
         return replace(record, date_end=None)
     if _UNTIL.match(record.date):
         return replace(record, date_start=None)
     held = record.status is Status.CURRENT and days.is_past(record.date_end)
     return replace(record, date_end=None) if held and not _TERM.search(record.date) else record
+
+
+def is_since(date: str) -> bool:
+    """Tell a date that only begins something: «с 2013 года», not «с 2013 по 2015 год»."""
+    return _SINCE.match(date) is not None

@@ -28,7 +28,7 @@ from newsnlp.records.own_posts import own_role
 from newsnlp.records.owners import owners
 from newsnlp.records.post_status import (
     by_now,
-    is_history,
+    comes_in_history,
     is_rank,
     is_title,
     post_status,
@@ -72,8 +72,8 @@ def positions(context: Context) -> Iterator[Record]:
         if is_statement(context, link):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
-        if fact.is_announced and is_history(context, fact.verb):
-            continue  # «В 1936 году окончил школу. Позже он возглавит завод»
+        if comes_in_history(context, fact):
+            continue
         if fact.frame.role and fact.is_told:
             yield from _led(context, fact)
         elif fact.frame.kind == "post" and fact.is_told:
@@ -102,7 +102,7 @@ def _position(context: Context, link: Link) -> Record:
     does, of_role = _does_it(context, person, role), context.told.of_role
     told = () if does else of_role(role) or of_role(doubled(context, role))
     facts = [f for f in told if f.is_told and not _gives_it_another(context, f, person, role)]
-    then = any(fact.is_announced and is_history(context, fact.verb) for fact in facts)
+    then = any(comes_in_history(context, fact) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)

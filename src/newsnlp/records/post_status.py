@@ -5,12 +5,16 @@ from __future__ import annotations
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.life_labels import lead_words
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records import successions
 from newsnlp.records.context import Context
+from newsnlp.records.open_ends import is_since
 from newsnlp.records.ordered_lists import ordered_above
 from newsnlp.records.status import is_announced, is_numbered, role_status, was_given
+
+_THEN = "then"
 
 
 def post_status(
@@ -64,7 +68,20 @@ def since_then(context: Context, status: Status, day: str | None) -> Status:
     return Status.CURRENT if long_ago else status
 
 
-def is_history(context: Context, token: int) -> bool:
+def comes_in_history(context: Context, fact: Fact) -> bool:
+    """Tell a future that is over: «В 1936 году Рид окончил школу. Позже он [возглавит] завод».
+
+    What lasts may last until now: «директор с 2010 года Рид ушёл. Он [станет] депутатом».
+    """
+    if not fact.is_announced:
+        return False
+    a = context.annotation
+    here = a.lowered[slice(*a.sentence_tokens(a.sentence_of(fact.verb)))]
+    later = any(lead_words().get(word) == _THEN for word in here)
+    return is_history(context, fact.verb, lasting=later)
+
+
+def is_history(context: Context, token: int, *, lasting: bool = True) -> bool:
     """Tell whether the dates of a sentence, or of the one before, are all long ago.
 
     Not «возглавлял вуз с 2008 года. [Теперь] он станет президентом».
@@ -73,7 +90,8 @@ def is_history(context: Context, token: int) -> bool:
     if not noun_class("by_now").isdisjoint(a.lemmas[slice(*a.sentence_tokens(here))]):
         return False
     begin, end = a.sentence_tokens(max(0, here - 1))[0], a.sentence_tokens(here)[1]
-    told = [day for i in days.within(begin, end) if (day := days.of(i)[1])]
+    near = [i for i in days.within(begin, end) if lasting or not is_since(days.written(i))]
+    told = [day for i in near if (day := days.of(i)[1])]
     return told != [] and all(map(days.is_long_ago, told))
 
 
