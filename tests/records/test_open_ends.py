@@ -87,3 +87,22 @@ def _days(text):
 )
 def test_what_begins_does_not_end_with_its_day(text, days):
     assert _days(text) == [days]
+
+
+BORN = "Лев Рид родился в Туле. 1999–2001 – инженер завода «Заря»."
+
+
+@pytest.mark.parametrize(
+    ("then", "status", "days"),
+    [
+        ("С 2001 по 2013 год – директор завода «Луч».", "former", ("2001-01-01", "2013-12-31")),
+        ("С 2013 года по настоящее время – директор завода «Луч».", "current", (YEAR[0], None)),
+        ("2013 – н.в. – директор завода «Луч».", "current", (YEAR[0], None)),
+        ("2013 г. – н. в. — директор завода «Луч».", "current", (YEAR[0], None)),
+        ("2013 – наст. время: директор завода «Луч».", "current", (YEAR[0], None)),
+    ],
+)
+def test_what_lasts_until_now_is_held(then, status, days):
+    found = Pipeline().extract(Article("x", f"{BORN} {then}", published="2025-11-20")).records
+    (post,) = [r for r in found if r.role == "директор"]
+    assert (str(post.status), (post.date_start, post.date_end)) == (status, days)

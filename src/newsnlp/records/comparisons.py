@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
+from newsnlp.patterns import lazy
 
 _SINCE = frozenset({"с", "со"})
 _FIRST_TIME = "впервые"
@@ -21,6 +22,10 @@ _UNTIL = "до"
 _FOR = frozenset({"на", "за"})
 _UP_TO = frozenset({"по", "до"})
 _LAST_DAY = 31
+_TO_NOW = lazy(
+    r"(?i),?\s*(?:\b(?:по|до)\s|[–—-])\s?"
+    r"(?:наст\w*\.? ?вр\w*\.?|настоящего момента|н\.? ?в\.?|сей день|сегодняшний день|сих пор)$"
+)
 
 
 def is_compared_with(annotation: Annotation, date: int) -> bool:
@@ -90,6 +95,11 @@ def is_of_plan(annotation: Annotation, head: int, first: int, last: int) -> bool
     noun = a.heads[a.head_of(first, last)]
     paper = a.lemmas[noun] in noun_class("paper")
     return noun >= 0 and (noun != head or paper) and a.pos(noun) == "NOUN"
+
+
+def without_now(date: str) -> str:
+    """Return a date without the end that is no end: «с 2019 года [по настоящее время]»."""
+    return _TO_NOW.sub("", date)
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:

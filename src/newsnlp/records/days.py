@@ -15,7 +15,7 @@ from newsnlp.find.durations import is_duration
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.patterns import lazy
-from newsnlp.records.comparisons import first_of_days, is_open, is_until
+from newsnlp.records.comparisons import first_of_days, is_open, is_until, without_now
 from newsnlp.records.story import day_told_before, is_time_of_day
 from newsnlp.types import Mention
 
@@ -136,7 +136,7 @@ class Days:
         done = self._is_of_participle(date)
         ahead = not done and self.clauses.is_future(self.index.head[date])
         ahead = ahead or self._is_towards(date) or self._goes_on(date)
-        text, sentence = self.written(date), "" if done else self._context(date)
+        text, sentence = without_now(self.written(date)), "" if done else self._context(date)
         if is_time_of_day(text):
             head = self.index.head[date]
             told = day_told_before(

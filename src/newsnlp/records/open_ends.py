@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsnlp.patterns import lazy
+from newsnlp.records.comparisons import without_now
 from newsnlp.records.days import Days
 from newsnlp.types import Record, Status
 
@@ -27,9 +28,10 @@ def open_ended(days: Days, record: Record) -> Record:
     if _UNTIL.match(record.date):
         return replace(record, date_start=None)
     held = record.status is Status.CURRENT and days.is_past(record.date_end)
-    return replace(record, date_end=None) if held and not _TERM.search(record.date) else record
+    goes_on = held and not _TERM.search(without_now(record.date))
+    return replace(record, date_end=None) if goes_on else record
 
 
 def is_since(date: str) -> bool:
     """Tell a date that only begins something: «с 2013 года», not «с 2013 по 2015 год»."""
-    return _SINCE.match(date) is not None
+    return _SINCE.match(without_now(date)) is not None

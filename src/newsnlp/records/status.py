@@ -97,7 +97,7 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
 
 def _told_before(a: Annotation, first: int) -> set[Status]:
     """Return how words right before a role have it stand: «до недавнего времени [директор]»."""
-    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,")
+    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,:")
     ahead = ahead.removesuffix(" был").removesuffix(" была")
     found: set[Status] = set()
     if ahead.endswith(_ends_before()):

@@ -249,12 +249,15 @@ class Posts:
         return held or any(frame.kind == "undergo" for frame in told)
 
     def _goes_on(self, role: int) -> bool:
-        """Tell the last post of a life: «с 2019 года – [мэр]», where no more years follow."""
-        a, index, dash = (
-            self.context.annotation,
-            self.context.index,
-            self.context.index.first[role] - 1,
-        )
+        """Tell the last post of a life: «с 2019 года – [мэр]», where no more years follow.
+
+        So does one whose own words say it: «с 2004 года по настоящее время – [мэр]».
+        """
+        a, index = self.context.annotation, self.context.index
+        dash, clauses = index.first[role] - 1, self.context.reader.clauses
+        own = role_status(clauses, index.first[role], index.last[role], index.head[role])
+        if own is Status.CURRENT:
+            return not any(self._article.mourns)
         since = index.at(dash - 1, DATES) if dash > 0 and a.words[dash] in DASHES else None
         if since is None or not is_open(a, index.first[since], dash) or any(self._article.mourns):
             return False
