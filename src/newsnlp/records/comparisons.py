@@ -99,7 +99,7 @@ def is_of_plan(annotation: Annotation, head: int, first: int, last: int) -> bool
 
 def without_now(date: str) -> str:
     """Return a date without the end that is no end: «с 2019 года [по настоящее время]»."""
-    return _TO_NOW.sub("", date)
+    return _TO_NOW.sub("", date) or date
 
 
 def first_of_days(annotation: Annotation, first: int) -> int:
