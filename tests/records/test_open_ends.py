@@ -106,3 +106,31 @@ def test_what_lasts_until_now_is_held(then, status, days):
     found = Pipeline().extract(Article("x", f"{BORN} {then}", published="2025-11-20")).records
     (post,) = [r for r in found if r.role == "директор"]
     assert (str(post.status), (post.date_start, post.date_end)) == (status, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what stands behind a comma is of the next verb
+        ("Рид руководил вузом, с 2012 по 2023 год жил в Туле.", None),
+        ("Ушёл Лев Рид, возглавлявший вуз, с 2012 года депутат думы Тулы.", None),
+        # what the parser hangs on it, or on the body, is of the verb before
+        (
+            "Ярцев руководил вузом с 2012 по 2023 год, в 2023 году уехал из России.",
+            "с 2012 по 2023 год",
+        ),
+        (
+            "Его ректором осталась Вера Ким, возглавлявшая институт повышения квалификации с 2012 "
+            "года.",
+            "с 2012 года",
+        ),
+        (
+            "Оркестр остался без дирижёра: Феликс Рид, возглавлявший коллектив с 2012 года, "
+            "переезжает в Тулу.",
+            "с 2012 года",
+        ),
+    ],
+)
+def test_whose_time_a_clause_ends_with(text, told):
+    found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
+    assert [r.date for r in found if r.role == "руководитель"] == [told]

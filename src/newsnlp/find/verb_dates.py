@@ -16,6 +16,9 @@ _DAYS, _YEAR = ("dm", "w"), "Y"
 _OF_PAPERS = "от"
 """What the day of a paper is told with: «закон от 7 мая»."""
 
+_BOUNDS = frozenset({"с", "со", "до"})
+"""What a time begins with that is no single day: such a one is of the post told before it."""
+
 
 class VerbDates:
     """The dates of the verbs of one article, by the positions of their mentions."""
@@ -130,17 +133,26 @@ class VerbDates:
         return self._found
 
     def _inner_verb(self, date: int) -> int:
-        """Return the verb of the clause that a date ends and the parser hangs before, or -1.
+        """Return the verb of the clause that a date ends and the parser hangs elsewhere, or -1.
 
-        «Рид сменил Котову, которая руководила театром [одиннадцать лет]».
+        «Рид сменил Котову, которая руководила театром [одиннадцать лет]», «Рид, возглавлявший дом
+        культуры [с 2011 года], уедет», «Рид руководил вузом [до 2023 года], в 2024 году уехал».
         """
         a, first = self.annotation, self.index.first[date]
         begins, _ = a.sentence_tokens(a.sentence_of(first))
+        head, bounds = self.clauses.head[self.index.head[date]], a.lowered[first] in _BOUNDS
         for token in range(first - 1, begins - 1, -1):
             if a.pos(token) == "PUNCT":
                 break
-            if a.deprel(token) == "acl:relcl" and a.feats(token).get("VerbForm") == "Fin":
-                return token if 0 <= self.clauses.head[self.index.head[date]] < token else -1
+            form = a.feats(token).get("VerbForm")
+            if a.deprel(token) == "acl:relcl" and form == "Fin":
+                return token if 0 <= head < token else -1
+            if form == "Part" and a.words[token - 1 : token] == [","]:
+                inside = bounds and token < head < first
+                return token if 0 <= head < token or inside else -1
+            if form == "Fin":
+                beyond = bounds and "," in a.words[self.index.last[date] : max(head, 0)]
+                return token if beyond and self._is_main_verb(token) else -1
         return -1
 
     def _next_verb(self, date: int) -> int:
