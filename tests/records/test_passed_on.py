@@ -3,6 +3,9 @@
 import pytest
 from told import positions
 
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article
+
 NOBODYS = [
     "Право на землю перешло к [Льву Риду|PERSON].",
     "Должность [директора|PROFESSION] подошла [Льву Риду|PERSON].",
@@ -44,3 +47,30 @@ def test_a_participle_in_the_accusative_is_active(mark):
         "экономического развития мэрии|ORGANIZATION]."
     )
     assert [status for *_, status in positions(mark(text))] == ["former"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # neither is somebody who comes for what another heads
+        ("Школой № 5 руководит Анна Ким. Скоро её сменит дождь.", {("Ким", "current")}),
+        ("Школой № 5 руководит Анна Ким. Мужа сменит Лев Рид.", {("Ким", "current")}),
+        ("Школой № 5 руководит Анна Ким. Её сменит Лев Рид.", {("Ким", "current"), ("Рид", "new")}),
+        (
+            "Завод с 2015 года возглавляет Анна Ким. С 1 января её сменит Лев Рид.",
+            {("Ким", "current"), ("Рид", "new")},
+        ),
+        # the parser hangs the post on the name
+        (
+            "Анну Ким на посту мэра Тулы утром сменил Лев Рид.",
+            {("Ким", "former"), ("Рид", "new")},
+        ),
+        (
+            "Кима на посту первого секретаря вчера сменил Лев Рид.",
+            {("Ким", "former"), ("Рид", "new")},
+        ),
+    ],
+)
+def test_who_is_succeeded(text, told):
+    found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
+    assert {(r.person.split()[-1], str(r.status)) for r in found if r.role} == told

@@ -100,7 +100,8 @@ def _was_his(context: Context, other: Fact, who: Entity | None, fact: Fact) -> b
     """Tell whether a verb tells just before another what somebody headed."""
     here, there = map(context.annotation.sentence_of, (fact.verb, other.verb))
     own = who is not None and any(_person(context, holder) is who for holder in other.holders)
-    return own and other.past and other.verb < fact.verb and here - there < _NEAR
+    over = other.past or fact.is_announced  # «[руководит] Рид. С мая его сменит Ким»
+    return own and over and other.verb < fact.verb and here - there < _NEAR
 
 
 def headed_before(context: Context, token: int, person: Entity) -> Post | None:
