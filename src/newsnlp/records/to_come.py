@@ -12,6 +12,7 @@ from newsnlp.records.context import Context
 _NEXT = frozenset({"следующий", "будущий"})
 _SET_FOR = "set_for"
 _HELD = frozenset({"held", _SET_FOR})
+_OVER = frozenset({"held", "directed"})
 _AT = frozenset({"в", "на"})
 
 
@@ -73,9 +74,12 @@ def _is_next_year(context: Context, mention: int) -> bool:
 
 
 def is_over(context: Context, mention: int) -> bool:
-    """Tell what was held, on whatever day: «заседание прошло под председательством Рида»."""
+    """Tell what was held, on whatever day: «заседание прошло под председательством Рида».
+
+    What somebody led was: «до 2023 года [фестивалем] руководил Рид».
+    """
     told = context.told.of_event(mention)
-    return any(fact.frame.rule == "held" and fact.past for fact in told)
+    return any(fact.frame.rule in _OVER and fact.past for fact in told)
 
 
 def _held(context: Context, mention: int) -> list[Fact]:
