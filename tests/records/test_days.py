@@ -195,3 +195,15 @@ def test_some_days_say_more_than_the_year_of_a_name(mark):
     named = marked.relation("POINT_IN_TIME", "форум 2024 года", "2024 года")
     told = {(r.date_start, r.date_end) for r in records(marked, RecordKind.EVENT, named, held)}
     assert told == {("2024-11-12", "2024-11-15")}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("[С 2015 года|DATE] [Лев Рид|PERSON] [9 июля|DATE] проведёт [форум|EVENT].", "2025-07-09"),
+        ("[В 2023 году|DATE] [форум|EVENT] пройдёт [9 июля|DATE].", "2023-07-09"),
+        ("[В 2026 году|DATE] [форум|EVENT] пройдёт [с 9 по 11 июля|DATE].", "2026-07-09"),
+    ],
+)
+def test_the_year_told_before_a_day_of_its_clause(mark, text, day):
+    assert ("форум", day) in days(mark(text))

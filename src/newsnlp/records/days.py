@@ -42,6 +42,8 @@ _WEEKDAY, _NEAR = "w", "r"
 _WEEK = 7
 _VERBS = frozenset({"VERB", "AUX"})
 _MODIFYING = frozenset({"acl", "amod"})
+_DAY_MONTH, _YEAR = "dm", "Y"
+"""Classes of the words of a day with its month, and of a year."""
 _BARE = 2
 """Words of a weekday that nothing points to: «в четверг»."""
 
@@ -136,7 +138,8 @@ class Days:
         done = self._is_of_participle(date)
         ahead = not done and self.clauses.is_future(self.index.head[date])
         ahead = ahead or self._is_towards(date) or self._goes_on(date)
-        text, sentence = without_now(self.written(date)), "" if done else self._context(date)
+        text = without_now(self.written(date)) + self._year_before(date)
+        sentence = "" if done else self._context(date)
         if is_time_of_day(text):
             head = self.index.head[date]
             told = day_told_before(
@@ -158,6 +161,23 @@ class Days:
             return found
         day = self._day_before(date)
         return found if day is None else self.resolve(text, sentence, ahead, day)
+
+    def _year_before(self, date: int) -> str:
+        """Return the year told before a day of one clause: «[В 2025 году] форум пройдёт 5 мая»."""
+        a, first = self.annotation, self.index.first[date]
+        words = read(self.written(date))
+        letters = "".join(word.letter for word in words)
+        if _DAY_MONTH not in letters or _YEAR in letters:
+            return ""
+        here, _ = a.sentence_tokens(self._sentence(date))
+        for other in reversed(self.within(here, first)):
+            last = self.index.last[other]
+            near = all(a.pos(t) != "PUNCT" for t in range(last, first))
+            near &= a.lowered[self.index.first[other]] in _ON  # not «бюджет на 2025 год приняла»
+            year, end = self.of(other) if near else _NOWHERE
+            if year and end == f"{year[:4]}-12-31" and year.endswith("-01-01"):
+                return f" {year[:4]} года"
+        return ""
 
     def _is_of_participle(self, date: int) -> bool:
         """Tell when something was done, whatever comes: «[весной] избранный мэр проведёт форум».
