@@ -17,6 +17,7 @@ from newsnlp.link.completed import by_family, by_initials
 from newsnlp.link.declension import kinds, nominatives
 from newsnlp.link.diminutives import full_forms, same_first
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
+from newsnlp.link.kin import end_of_kin, is_beside, kin_before
 from newsnlp.link.monks import is_monk, is_monks, monks
 from newsnlp.link.morphology import cyrillic, fold, readings
 from newsnlp.link.patronymics import full_patronymics, same_patronymic
@@ -68,9 +69,9 @@ class _People:
     consonants: without the index a long article would compare everybody with everybody.
     """
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, annotation: Annotation) -> None:
         self.all: list[_Person] = []
-        self._words = words
+        self._annotation, self._words = annotation, annotation.words
         self._index: dict[str, list[int]] = {}
         self._edges: dict[int, int] = {}
         """Who begins at a token, and by its negative who ends there."""
@@ -78,13 +79,30 @@ class _People:
     def like(self, name: PersonName, token: Token) -> list[_Person]:
         """Return the people whose names may fit a name, in order of appearance.
 
-        Who is joined to it by «и» is another: «Михаил Агранович и Михаил Хасая».
+        Who is joined to it by «и» is another: «Михаил Агранович и Михаил Хасая»; so is one's kin.
         """
         found: set[int] = set()
         for key in _keys(name):
             found.update(self._index.get(key, ()))
         found.update(self._index.get(_sound(name.text, cyrillic(name.text)), ()))
-        return [self.all[i] for i in sorted(found - self.joined(token) if found else found)]
+        if token.last - token.first >= _FULL and found:
+            found -= self.joined(token) | self._kin(name, token, found)
+        return [self.all[i] for i in sorted(found)]
+
+    def _kin(self, name: PersonName, token: Token, near: set[int]) -> set[int]:
+        """Return those near whose kin a full name is of, or to whom such a name is kin.
+
+        «[Лев Рид-младший], сын мэра Льва Рида», «[Лев Ильич Рид] умер. Его внук Лев Рид»: who is
+        told with a patronymic is no grandson without one.
+        """
+        noun = kin_before(self._annotation, token.first)
+        if noun < 0:
+            return set()
+        older = {i for i in near if self.all[i].full.patronymic and not name.patronymic}
+        apart = older if is_beside(self._annotation, noun, token.first) else set()
+        end = end_of_kin(self._annotation, noun)
+        whose = self._edges.get(-end) if end > 0 else None
+        return apart if whose is None else apart | {whose}
 
     def joined(self, token: Token) -> set[int]:
         """Return the numbers of those whom «и» joins to a name of several words."""
@@ -145,7 +163,7 @@ def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group
     read |= dict(monks(annotation, tokens, read))
     read |= dict(shared_surnames(annotation, tokens, read))
     read |= dict(turned(read))
-    people = _People(annotation.words)
+    people = _People(annotation)
     for token in tokens:
         if not _partial(read[token.index]):
             _place_full(people, read[token.index], token)
