@@ -74,3 +74,29 @@ def test_a_participle_in_the_accusative_is_active(mark):
 def test_who_is_succeeded(text, told):
     found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
     assert {(r.person.split()[-1], str(r.status)) for r in found if r.role} == told
+
+
+MADE_ROOM = [
+    # what is told beside the name, or given nobody else, is his own
+    ("Главой района Лев Рид стал после смерти Ивана Кима.", {("Лев Рид", "глава")}),
+    ("После увольнения директора Льва Рида завод закрыли.", {("Лев Рид", "директор")}),
+    # what another gets is not
+    (
+        "Анна Ким избрана председателем совета после ухода Льва Рида.",
+        {("Анна Ким", "председатель")},
+    ),
+    (
+        "Пётр Гордиенко назначен врио главы Лесного района после отставки Олега Дубова.",
+        {("Пётр Гордиенко", "врио главы")},
+    ),
+    (
+        "Директором школы № 5 назначена Анна Ким в связи с уходом на пенсию Льва Рида.",
+        {("Анна Ким", "директор")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MADE_ROOM)
+def test_who_makes_room_does_not_get_the_post(text, told):
+    found = Pipeline().extract(Article("x", text, published="2025-11-20")).records
+    assert {(r.person, r.role) for r in found if r.role} == told

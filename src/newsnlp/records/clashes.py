@@ -60,8 +60,10 @@ class Clashes:
             self._facts.setdefault(fact.mention("role"), []).append(fact)
 
     def _told_of(self, role: int) -> Sequence[Fact]:
-        """Return what verbs tell of a role."""
-        return self._facts.get(role, ())
+        """Return what verbs tell of a role, also as that of the longer one: «[[врио] главы]»."""
+        outer = None if role in self._facts else self.index.around(role)
+        same = outer is not None and self.index.head[outer] == self.index.head[role]
+        return self._facts.get(outer if same and outer is not None else role, ())
 
     def __call__(self, link: Link) -> bool:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""

@@ -13,6 +13,9 @@ from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.link.singular import is_plural
 from newsnlp.records.links import Link
 
+_AFTER = frozenset({"после", "с", "из-за"})
+"""Prepositions of what makes room for another: «в связи с уходом Рида»."""
+
 
 def is_beaten(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who loses a ballot that another wins: «победил на выборах [мэра] [Анну Котову]»."""
@@ -31,7 +34,8 @@ def is_got_by_another(
 ) -> bool:
     """Tell who is named after who gets a post: «Рид назначен [мэром], его сменит [Ким]».
 
-    ``facts``: what verbs tell of the role.
+    So is who made room, «Рид назначен [врио главы] после отставки [Ильи Кима]». ``facts``: what
+    verbs tell of the role.
     """
     here = annotation.sentence_of(index.first[link.tail])
     for fact in facts:
@@ -39,6 +43,8 @@ def is_got_by_another(
             continue
         named = [i for i in fact.holders if index.types[i] in PERSONS]
         near = all(annotation.sentence_of(index.first[i]) == here for i in named)
+        if named and near and link.head not in named and _makes_room(annotation, index, link.head):
+            return index.first[link.tail] < index.first[link.head]
         behind = all(index.first[i] < fact.verb < index.first[link.head] for i in named)
         if named and near and behind and not is_plural(annotation, index.head[link.tail]):
             return _is_of_next_verb(annotation, fact.verb, index.head[link.head])
@@ -55,6 +61,13 @@ def is_changed(annotation: Annotation, index: MentionIndex, link: Link) -> bool:
     gone = verb in noun_class("changing_hands") and a.deprel(head).startswith("nsubj")
     changed = gone or (verb in noun_class("change_staff") and a.deprel(head) == "obj")
     return changed and a.sentence_of(index.first[link.head]) != a.sentence_of(head)
+
+
+def _makes_room(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell of whose leaving a noun is after which another comes: «после ухода [Льва Рида]»."""
+    noun = a.heads[a.top(index.head[person], APPOSED)]
+    leaves = noun > 0 and a.lemmas[noun] in noun_class("leaving", "end_of_life")
+    return leaves and a.lowered[noun - 1] in _AFTER
 
 
 def _is_of_next_verb(a: Annotation, verb: int, name: int) -> bool:
