@@ -16,6 +16,7 @@ from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participl
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
 from newsnlp.find.modality import Modalities, Modality, clause_top
 from newsnlp.find.own_clauses import named_subject, openings
+from newsnlp.find.speaking_lines import is_speaker
 from newsnlp.find.strays import (
     another_list,
     apart,
@@ -223,6 +224,8 @@ class Clauses:
         marked = [c for c in self.children[self.top(verb)] if a.deprel(c).startswith(_SUBJECT)]
         marked = [c for c in marked if not disagrees(a, c, verb) and may_be_subject(a, c)]
         marked = [c for c in marked if not is_before_semicolon(a, c, verb)]
+        if len(marked) > 1:  # «[А. Рид]: Котов подписал контракт»
+            marked = [c for c in marked if not is_speaker(a, c)] or marked
         if len(marked) > 1:
             marked = fitting(a, in_clause(a, marked, verb), verb)
         head, form = self.head[self.top(verb)], a.feats(verb).get("VerbForm")

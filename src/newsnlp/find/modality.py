@@ -18,6 +18,8 @@ _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
 _STATED = frozenset({"nsubj", "root"})
 """How a noun hangs on another that a dash says it is."""
 _BE = "быть"
+_WERE = frozenset({"будь", "будьте"})  # «[будь] он мэром, завод бы закрыли»
+_NO_FUTURE = _WERE | {BEING}
 _COLON = frozenset({":"})
 _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
@@ -237,6 +239,8 @@ class Modalities:
         future = None
         for child in self.children[verb]:
             lemma = a.lemmas[child]
+            if lemma == _BE and a.lowered[child] in _WERE:
+                return Modality.POSSIBLE
             if lemma == _BE and self._is_future_be(child):
                 future = Modality.FUTURE
                 continue
@@ -264,7 +268,7 @@ class Modalities:
 
     def _is_future_be(self, token: int) -> bool:
         a = self.annotation
-        future = a.lowered[token].startswith("буд") and a.lowered[token] != BEING
+        future = a.lowered[token].startswith("буд") and a.lowered[token] not in _NO_FUTURE
         return future and a.lemmas[token] == _BE
 
     def of_noun(self, noun: int, preposition: str) -> Modality | None:

@@ -36,6 +36,7 @@ from newsnlp.records.others_roles import is_mine, is_of_others
 from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
 from newsnlp.records.rivals import is_beaten, is_changed, is_got_by_another
+from newsnlp.records.spoken_of import is_spoken_of
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -94,6 +95,7 @@ class Clashes:
             or is_namesake(self.annotation, self.index, link.head)
             or is_served(self.annotation, self.index, link.head)
             or is_character(self.annotation, self.index, link)
+            or is_spoken_of(self.clauses, self.index, link)
             or self._is_told_before(link)
             or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
         ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.speaking_lines import is_on_line, said_from
 from newsnlp.lexicon import words
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     «Прошло заседание. Счёт вырос, [сообщил] Рид», unless a rule says that he was there.
     """
     a, index = context.annotation, context.index
+    begin = said_from(a, index.first[actor], index.last[actor])
+    if begin >= 0 and is_on_line(a, begin, index.head[event]):  # «[Рид]: Котов подписал [контракт]»
+        return _is_of_another_clause(a, index.head[event], -1, index.head[actor])
     subject = a.top(index.head[actor], _TELLERS)  # «сообщила директор [Анна Рыбина]»
     verb = a.heads[subject]
     if verb < 0 or not a.deprel(subject).startswith("nsubj"):
@@ -101,6 +105,7 @@ def _has_other_subject(a: Annotation, verb: int, teller: int) -> bool:
     директором», «Рид рассказал, что он стал директором» be.
     """
     own = [child for child in a.children[verb] if a.deprel(child).startswith("nsubj")]
+    own = [child for child in own if child != teller]
     if any(_may_be(a, child, verb, teller) for child in own):
         return False
     return own != [] or a.feats(verb).get("Number") == "Plur"

@@ -5,16 +5,20 @@ from __future__ import annotations
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.self_told import ME
+from newsnlp.find.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.names import read_name
 from newsnlp.link.roles import leading_noun
+from newsnlp.link.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 
-_OF_CLAUSES = frozenset({"ADP", "ADV", "PRON", "VERB"})
+_OF_CLAUSES = frozenset({"ADP", "ADV", "INTJ", "PART", "PRON", "VERB"})
 """What stands in a sentence before a name, and in no title: «[в студии у нас] мэр Рид»."""
 _SELF = frozenset({ME, "мы"})
+_IN_SPEECH = _SELF | {"вы", "ты", "?"}
+"""What no line has that only names who has a post: «Директор: Анна Рид»."""
 
 
 def is_anothers(context: Context, link: Link) -> bool:
@@ -57,16 +61,20 @@ def _is_speaker(context: Context, link: Link) -> bool:
     «[Ведущий]: [Лев Рид], который пришёл из театра» has no verb of its own.
     """
     a, index = context.annotation, context.index
-    colon, name = index.last[link.tail], index.first[link.head]
-    colon += a.words[colon : colon + 1] == ["."]  # «Корр.: Рид сказал»
-    if name <= colon or a.words[colon] != ":":
+    begin, name = (
+        said_from(a, index.first[link.tail], index.last[link.tail]),
+        index.first[link.head],
+    )
+    if begin < 0:
         return False
-    opens = index.first[link.tail] == 0 or a.opens_line(index.first[link.tail])
-    if not opens or any(map(a.opens_line, range(colon + 1, name + 1))):
-        return False
-    _, last = a.sentence_tokens(a.sentence_of(colon))
-    verbs = (t for t in range(colon, last) if a.feats(t).get("VerbForm") == "Fin")
-    other = any(a.pos(token) in _OF_CLAUSES for token in range(colon, name))
+    if not is_on_line(a, begin, name):
+        # not «[Лев Рид]», below it «[Врач]: …», nor «[Участники]: …,» that goes on below
+        speaks = name > begin or said_from(a, name, index.last[link.head]) >= 0
+        return speaks and not is_plural(a, index.head[link.tail])
+    _, last = a.sentence_tokens(a.sentence_of(name))
+    verbs = (t for t in range(begin, last) if a.feats(t).get("VerbForm") == "Fin")
+    other = any(a.pos(t) in _OF_CLAUSES for t in range(begin, name))
+    other = other or not _IN_SPEECH.isdisjoint([*a.lemmas[begin:last], a.words[last - 1]])
     return other or any(a.deprel(verb) != "acl:relcl" for verb in verbs)
 
 

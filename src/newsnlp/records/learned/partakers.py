@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsnlp.find.frames import noun_class
 from newsnlp.find.modality import Modality, cues
+from newsnlp.find.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.actors import is_rewarded_alone
@@ -235,9 +236,16 @@ class Partakers:
     def _only_tells(self, view: EventView, id: str) -> bool:
         """Tell who only reports: «Решение приняли на заседании, сообщила [Анна Рыбина]»."""
         near = [i for i in self.mentions[id] if self.context.sentence(i) in view.around]
+        near = [i for i in near if not self._says_another_line(view, i)]
         return bool(near) and all(
             any(only_tells(self.context, m, i, "") for m in view.mentions) for i in near
         )
+
+    def _says_another_line(self, view: EventView, name: int) -> bool:
+        """Tell whose words another line is than those that tell of an event: «[Рид]: Да»."""
+        a, index = self.context.annotation, self.context.index
+        begin = said_from(a, index.first[name], index.last[name])
+        return begin >= 0 and not any(is_on_line(a, begin, index.head[m]) for m in view.mentions)
 
     def _is_decided_on(self, view: EventView, id: str) -> bool:
         """Tell whom a sitting gives a post: «на собрании [Рид] принят в совет» may be away.

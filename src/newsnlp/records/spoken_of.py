@@ -1,0 +1,47 @@
+"""Of whom one speaks: «[Рид]: А вы были [мэром]?», «Он [мэр], а я врач», — смеётся [Рид]."""
+
+from __future__ import annotations
+
+from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.self_told import speaking
+from newsnlp.find.speaking_lines import is_on_line, said_from
+from newsnlp.find.type_sets import APPOSED
+from newsnlp.records.links import Link
+
+_SELF = frozenset({"я", "мы"})
+_OTHERS = PRONOUNS | {"они", "вы", "ты"}
+_OWN_CASES = frozenset({"Nom", "Ins", ""})
+
+
+def is_spoken_of(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a role that a speaker asks about or gives to another, from what he says that he is.
+
+    Right behind his name and the colon a role is told of him: «Рид: [директор] завода».
+    """
+    a, role = clauses.annotation, index.head[link.tail]
+    begin = said_from(a, index.first[link.head], index.last[link.head])
+    said = _subjects(clauses, role)
+    own = not said or any(a.lemmas[t] in _SELF for t in said)
+    if begin >= 0 and is_on_line(a, begin, role):
+        own = own or all(t < begin for t in said)  # «[Рид]: мэр города», as it is parsed
+        alone = index.first[link.tail] == begin
+        put = clauses.case(role) not in _OWN_CASES or clauses.preposition(role) != ""
+        return put or (not alone and (not own or a.deprel(role).startswith("nsubj")))
+    others = [t for t in said if a.lemmas[t] in _OTHERS]
+    name = a.top(index.head[link.head], APPOSED)
+    return not own and any(name in speaking(clauses, t) for t in others)
+
+
+def _subjects(clauses: Clauses, role: int) -> list[int]:
+    """Return of whom a role is told: «[он] мэр», «[он] был мэром», «назначили [его] мэром»."""
+    a, verb = clauses.annotation, clauses.head[role]
+    tops = [role]
+    if verb >= 0 and clauses.case(role) == "Ins" and a.pos(verb) in ("VERB", "AUX"):
+        tops.append(verb)
+    said = [c for t in tops for c in a.children[t] if a.deprel(c).startswith("nsubj")]
+    said = said or [c for t in tops[1:] for c in a.children[t] if a.deprel(c) == "obj"]
+    # «[он] теперь мэр, а я врач»: the parser may take both for his
+    near = [t for t in said if "," not in a.words[min(t, role) : max(t, role)]]
+    return near or said
