@@ -68,7 +68,7 @@ def test_who_was_in_a_post(mark, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Будь он там [мэром|PROFESSION], [Лев Рид|PERSON] закрыл бы завод.",
+        "Будь он [мэром|PROFESSION], [Лев Рид|PERSON] закрыл бы завод.",
         "«Будь я [мэром|PROFESSION], я бы ушёл», — сказал [Лев Рид|PERSON].",
     ],
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.find.contests import contest_before
+from newsnlp.find.cues import Modality
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import AMONG, named_among
-from newsnlp.find.modality import Modality
 from newsnlp.find.retold import retold
 from newsnlp.find.type_sets import APPOSED, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.types import EntityType as T

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of, is_nominal, preposition_of
+from newsnlp.find.cues import Modality
 from newsnlp.find.cut_off import behind_adjectives
 from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
 from newsnlp.find.frames import Reading, asked, frames, noun_class, readings
-from newsnlp.find.modality import Modalities, Modality, clause_top
+from newsnlp.find.modality import Modalities, clause_top
 from newsnlp.find.own_clauses import named_subject, openings
 from newsnlp.find.speaking_lines import is_speaker
 from newsnlp.find.strays import (

@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import NamedTuple
 
 from newsnlp.find.clauses import Argument
+from newsnlp.find.cues import Modality
 from newsnlp.find.frames import Frame
-from newsnlp.find.modality import Modality
 from newsnlp.quick import dataclass
 
 _ANNOUNCED = frozenset({"held", "attend", "act"})

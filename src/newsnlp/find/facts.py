@@ -17,6 +17,7 @@ from newsnlp.find.antecedents import (
 from newsnlp.find.behind_dash import listed
 from newsnlp.find.cases import RELATIVE
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.cues import Modality
 from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.distinctions import is_first_who
 from newsnlp.find.elided import date_before
@@ -25,7 +26,6 @@ from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
 from newsnlp.find.holders import Holders
 from newsnlp.find.mention_index import MentionIndex, Placed
-from newsnlp.find.modality import Modality
 from newsnlp.find.referents import Referents
 from newsnlp.find.retold import paper_meant, retold, signed_before
 from newsnlp.find.type_sets import (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.contests import contest_before
+from newsnlp.find.cues import Modality
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
-from newsnlp.find.modality import Modality
 from newsnlp.find.programmes import programme
 from newsnlp.find.retold import retold, told_before
 from newsnlp.find.type_sets import EVENTS

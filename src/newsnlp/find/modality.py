@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from functools import cache
-
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import preposition_of
+from newsnlp.find.cues import Modality, cues
 from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.imagined import is_imagined
 from newsnlp.find.strays import BEING, entrusting, is_phase
 from newsnlp.find.subjects import disagrees
-from newsnlp.lexicon import rows, words
+from newsnlp.lexicon import words
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 _GOVERNED = _CLAUSES | {"acl", "conj", "nmod", "obj"}
 _STATED = frozenset({"nsubj", "root"})
 """How a noun hangs on another that a dash says it is."""
 _BE = "быть"
-_WERE = frozenset({"будь", "будьте"})  # «[будь] он мэром, завод бы закрыли»
-_NO_FUTURE = _WERE | {BEING}
+WERE = frozenset({"будь", "будьте"})  # «[будь] он мэром, завод бы закрыли»
+_NO_FUTURE = WERE | {BEING}
 _COLON = frozenset({":"})
 _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
@@ -31,34 +30,6 @@ _PUTTING = frozenset({"post", "member"})
 _STAND = "избираться"
 _ALIKE = "нут"
 """The end of what is one form of two: «контракт расторгнут», «стороны расторгнут контракт»."""
-
-
-class Modality(StrEnum):
-    """Why a fact is not asserted: what is planned, possible or denied never becomes a record.
-
-    A future is told for certain («форум состоится в июне», «завод возглавит Рид»): see
-    ``Fact.is_announced``.
-    """
-
-    FUTURE = "future"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    NEGATED = "negated"
-
-
-@cache
-def cues(place: str) -> dict[str, Modality]:
-    """Return the cue words of a place of ``modality.tsv`` (told there) with their modality."""
-    found: dict[str, Modality] = {}
-    for kind, where, lemmas in rows("modality.tsv"):
-        if where == place:
-            found.update(dict.fromkeys(lemmas.split(), Modality(kind)))
-    return found
-
-
-@cache
-def _last_words_of_legends() -> frozenset[str]:
-    return frozenset(phrase.rpartition("_")[2] for phrase in cues("legend"))
 
 
 def clause_top(annotation: Annotation, verb: int) -> int:
@@ -91,7 +62,11 @@ class Modalities:
 
     def of(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        if verb not in self._known and self._is_ordered(verb):
+        if verb not in self._known and is_imagined(
+            self.annotation, clause_top(self.annotation, verb)
+        ):
+            self._known[verb] = Modality.NEGATED
+        elif verb not in self._known and self._is_ordered(verb):
             self._known[verb] = self._marked(verb)
         elif verb not in self._known and (giving := entrusting(self.annotation, verb)) >= 0:
             self._known[verb] = self.of(giving)
@@ -239,7 +214,7 @@ class Modalities:
         future = None
         for child in self.children[verb]:
             lemma = a.lemmas[child]
-            if lemma == _BE and a.lowered[child] in _WERE:
+            if lemma == _BE and a.lowered[child] in WERE:
                 return Modality.POSSIBLE
             if lemma == _BE and self._is_future_be(child):
                 future = Modality.FUTURE
@@ -352,14 +327,6 @@ class Modalities:
         a = self.annotation
         passive = a.feats(verb).get("Voice") == "Pass" or a.lemmas[verb].endswith("ся")
         return passive or disagrees(a, noun, verb)
-
-    def is_of_legend(self, token: int) -> bool:
-        """Tell what only a drill imagines: «по легенде, в цехе произошёл [пожар]»."""
-        a = self.annotation
-        if a.by_form.words.isdisjoint(_last_words_of_legends()):
-            return False
-        spelt = "_".join(a.lowered[slice(*a.sentence_tokens(a.sentence_of(token)))])
-        return any(words_ in spelt for words_ in cues("legend"))
 
     def attributed(self, noun: int) -> Modality | None:
         """Return the modality that an attribute of a noun gives: «[возможное] назначение»."""

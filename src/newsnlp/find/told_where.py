@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.find.cues import Modality
 from newsnlp.find.facts import FactReader
 from newsnlp.find.marks import CLOSING
-from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import EVENTS, PLACES
 from newsnlp.kinds import EntityType, RelationType
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.cues import Modality
 from newsnlp.find.frames import noun_class
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.modality import Modality
 from newsnlp.find.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS, ROLES
 from newsnlp.lexicon import words

@@ -8,13 +8,13 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
+from newsnlp.find.cues import cues
 from newsnlp.find.fact import Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.life_labels import before_lead
 from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
-from newsnlp.find.modality import cues
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES

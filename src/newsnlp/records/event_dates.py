@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from newsnlp.find.cues import cues
 from newsnlp.find.frames import noun_class
-from newsnlp.find.modality import cues
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.find.years_of_people import is_year_of_people
 from newsnlp.records.comparisons import is_year

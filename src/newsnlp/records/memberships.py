@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from newsnlp.find.cues import Modality
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
-from newsnlp.find.modality import Modality
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_before

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsnlp.find.antecedents import POSSESSIVES
+from newsnlp.find.cues import cues
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import OPENING
-from newsnlp.find.modality import cues
 from newsnlp.find.one_of_many import picked
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType, RelationType
@@ -20,6 +20,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.speakers import is_anothers
 from newsnlp.records.status import role_status
+from newsnlp.records.unreal import is_unreal
 from newsnlp.types import Status
 
 _UNDERGONE = frozenset({"PRTF", "pssv"})
@@ -27,6 +28,7 @@ _GENITIVE = ("а", "я")
 _BEHIND = 4
 """Words before a role in which another may stand beside it."""
 _WHOSE = "чей"
+_OURS = frozenset({"наш", "мой", "свой"})
 _BEST = "лучш"
 """«Лучший тренер» is an award; the lemma is that of «хороший»."""
 
@@ -39,6 +41,8 @@ def is_statement(context: Context, link: Link) -> bool:
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
     if _is_relative(context, link.tail) or _is_state(context, link.tail):
+        return False
+    if is_unreal(context.reader.clauses, context.index, link.tail):
         return False
     if _is_praise(context, link.tail) or any(is_wrong(context, link) for is_wrong in _WRONG):
         return False
@@ -225,6 +229,8 @@ def _is_quoted(context: Context, link: Link) -> bool:
     """Tell what something is called: «получил грант «[Начинающий фермер]»»."""
     words, index = context.annotation.words, context.index
     first, last = index.first[link.tail], index.last[link.tail]
+    while first > 0 and context.annotation.lemmas[first - 1] in _OURS:
+        first -= 1  # «зовут его «нашим [министром]»»
     return first > 0 and words[first - 1] in OPENING and words[last : last + 1] == ["»"]
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache, partial
 
 from newsnlp.find.collectives import collectives
+from newsnlp.find.cues import Modality
 from newsnlp.find.event_nouns import classes
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.imagined import is_of_legend
 from newsnlp.find.marks import OPENING, within_quotes
-from newsnlp.find.modality import Modality
 from newsnlp.find.retold import coming, lies_ahead, meanings, retold, tells_by_verb
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -230,7 +231,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
     source = context.mentions[mention].source.removeprefix("rule:event-noun")
     if "-" in source and not source.endswith(f"-{Modality.FUTURE}"):
         return False
-    if context.reader.clauses.modalities.is_of_legend(head) or is_no_event(context, mention):
+    if is_of_legend(context.annotation, head) or is_no_event(context, mention):
         return False
     if is_verbal(context, mention):
         if _is_vote(context, head) or _is_result(context, head) or _is_suffered(context, head):

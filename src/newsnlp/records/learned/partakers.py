@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsnlp.find.cues import Modality, cues
 from newsnlp.find.frames import noun_class
-from newsnlp.find.modality import Modality, cues
 from newsnlp.find.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType

@@ -1,0 +1,62 @@
+"""Posts that are only said in jest, wished, asked about or put: «тоже мне [директор]»."""
+
+from __future__ import annotations
+
+from newsnlp.find.cases import preposition_of
+from newsnlp.find.clauses import Clauses
+from newsnlp.find.cues import cues
+from newsnlp.find.frames import noun_class
+from newsnlp.find.imagined import is_imagined
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.modality import WERE
+
+_MOCKING = ["тоже", "мне"]
+_NEAR = 4
+"""Words between «будь» and a post: «[будь] Лев Рид [мэром]»."""
+
+
+def is_unreal(clauses: Clauses, index: MentionIndex, role: int) -> bool:
+    """Tell a role that nobody is told to have in earnest."""
+    a, head = clauses.annotation, index.head[role]
+    return (
+        is_imagined(a, head)
+        or _is_mocked(clauses, index.first[role])
+        or _is_put(clauses, index.first[role])
+        or _is_miscalled(clauses, head)
+        or _is_wished(clauses, head)
+    )
+
+
+def _is_mocked(clauses: Clauses, first: int) -> bool:
+    """Tell «тоже мне [директор]», «какой из меня [депутат]»."""
+    a = clauses.annotation
+    before = a.lowered[max(0, first - 2) : first]
+    return before == _MOCKING or (before[:1] == ["из"] and a.pos(first - 1) == "PRON")
+
+
+def _is_put(clauses: Clauses, first: int) -> bool:
+    """Tell what somebody would be: «будь я [мэром]», however it is parsed."""
+    spelt = clauses.annotation.lowered
+    near = range(first - 1, max(-1, first - _NEAR - 1), -1)
+    were = next((t for t in near if spelt[t] in WERE or spelt[t] == ","), -1)
+    return were >= 0 and spelt[were] in WERE
+
+
+def _is_miscalled(clauses: Clauses, head: int) -> bool:
+    """Tell what somebody is called by mistake or in jest: «ошибочно назвал Рида [мэром]»."""
+    a, verb = clauses.annotation, clauses.head[head]
+    if verb < 0 or clauses.case(head) != "Ins" or a.lemmas[verb] not in noun_class("calling"):
+        return False
+    how = cues("manner")
+    below = [t for child in a.children[verb] for t in (child, *a.children[child])]
+    return any(a.lemmas[t] in how or f"{preposition_of(a, t)}_{a.lowered[t]}" in how for t in below)
+
+
+def _is_wished(clauses: Clauses, head: int) -> bool:
+    """Tell what somebody is to be made: «мечтал сделать его [режиссёром]»."""
+    a, verb = clauses.annotation, clauses.head[head]
+    if verb < 0 or clauses.case(head) != "Ins" or clauses.preposition(head):
+        return False
+    infinitive = a.feats(verb).get("VerbForm") == "Inf"
+    wanted = infinitive and clauses.modalities.governed(verb) is not None
+    return wanted and clauses.modality(verb) is not None  # not «решили: избрать Рида [мэром]»
