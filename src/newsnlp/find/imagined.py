@@ -14,8 +14,13 @@ _CHAIN = 4
 
 
 @cache
+def _legends() -> frozenset[str]:
+    return frozenset(cues("legend") | cues("plot"))
+
+
+@cache
 def _last_words_of_legends() -> frozenset[str]:
-    return frozenset(phrase.rpartition("_")[2] for phrase in cues("legend"))
+    return frozenset(phrase.rpartition("_")[2] for phrase in _legends())
 
 
 def is_of_legend(a: Annotation, token: int) -> bool:
@@ -23,7 +28,7 @@ def is_of_legend(a: Annotation, token: int) -> bool:
     if a.by_form.words.isdisjoint(_last_words_of_legends()):
         return False
     spelt = "_".join(a.lowered[slice(*a.sentence_tokens(a.sentence_of(token)))])
-    return any(words in spelt for words in cues("legend"))
+    return any(words in spelt for words in _legends())
 
 
 def is_imagined(a: Annotation, top: int) -> bool:

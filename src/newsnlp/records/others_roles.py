@@ -14,10 +14,9 @@ from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_on_the_other_side
+from newsnlp.records.played import is_played
 
-_PART, _INSTEAD, _WHICH = "роль", "вместо", "который"
-_IN_A_PART = frozenset({"в", "по"})
-"""Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
+_INSTEAD, _WHICH = "вместо", "который"
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
@@ -31,7 +30,7 @@ _REACH = 12
 def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether a clause puts a role to another than the name of a link."""
     return (
-        _is_played(clauses, index, link)
+        is_played(clauses, index, link)
         or _is_pretended(clauses, index, link)
         or _is_led(clauses, index, link)
         or _is_side(clauses, index, link)
@@ -143,28 +142,6 @@ def is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     first, last = sorted((index.first[link.head], role))
     apart = unbalanced(a.words, first, last) != ([], None)
     return not apart and not any(map(a.opens_line, range(first + 1, last + 1)))
-
-
-def _is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell a part from what somebody is: «роль [мэра] сыграл Котов», «[мэра] сыграл Котов».
-
-    Whose part it is has no post either: «известен по роли [мэра] [Котова]», «сыграл [мэра]
-    [Котова]».
-    """
-    a, role = clauses.annotation, index.head[link.tail]
-    behind = a.lemmas[index.last[link.tail] : index.first[link.head]][:1]
-    if clauses.case(role) == "Acc" and not noun_class("playing_part").isdisjoint(behind):
-        return True  # «[главу СССР] сыграет [Котов], мэра – Рид», however it is parsed
-    part = clauses.head[role]
-    if part < 0:
-        return False
-    if a.lemmas[part] in noun_class("playing_part"):
-        return a.deprel(role) == "obj"
-    if a.lemmas[part] != _PART or clauses.case(role) != "Gen":
-        return False
-    shown = clauses.preposition(part) in _IN_A_PART
-    shown |= a.lemmas[clauses.head[part]] in noun_class("playing_part")
-    return shown or index.last[link.tail] != index.first[link.head]
 
 
 def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
