@@ -75,3 +75,12 @@ def test_who_was_in_a_post(mark, text):
 def test_who_would_be_in_a_post(mark, text):
     marked = mark(text)
     assert positions(marked, marked.relation("WORKS_AS", "Лев Рид", "мэром")) == []
+
+
+def test_who_tells_of_his_own_appointment(mark):
+    marked = mark(
+        "[Лев Рид|PERSON] написал: «Когда меня [назначили|EVENT] "
+        "[ректором|PROFESSION], ушёл Котов»."
+    )
+    found = records(marked, RecordKind.EVENT)
+    assert [r.person for r in found] == ["Лев Рид"]

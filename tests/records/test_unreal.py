@@ -42,3 +42,15 @@ def test_what_nobody_has(mark, text, role):
     marked = mark(text)
     who = next(m.text for m in marked.mentions if m.type == "PERSON")
     assert positions(marked, marked.relation("WORKS_AS", who, role)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Лев Рид|PERSON] заявил, что он [министром|PROFESSION] не будет.",
+        "[Лев Рид|PERSON] [министром|PROFESSION] не был.",
+    ],
+)
+def test_what_somebody_is_not(mark, text):
+    marked = mark(text)
+    assert positions(marked, marked.relation("WORKS_AS", "Лев Рид", "министром")) == []

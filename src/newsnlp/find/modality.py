@@ -216,6 +216,8 @@ class Modalities:
             lemma = a.lemmas[child]
             if lemma == _BE and a.lowered[child] in WERE:
                 return Modality.POSSIBLE
+            if lemma == _BE and a.lowered[child - 1] == "не" and a.deprel(child) == "cop":
+                return Modality.NEGATED  # «министром [не будет]»
             if lemma == _BE and self._is_future_be(child):
                 future = Modality.FUTURE
                 continue

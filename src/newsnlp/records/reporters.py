@@ -106,6 +106,8 @@ def _has_other_subject(a: Annotation, verb: int, teller: int) -> bool:
     """
     own = [child for child in a.children[verb] if a.deprel(child).startswith("nsubj")]
     own = [child for child in own if child != teller]
+    if any(a.lemmas[child] in _SELF and a.deprel(child) == "obj" for child in a.children[verb]):
+        return False  # «меня назначили», — сказал [Рид]
     if any(_may_be(a, child, verb, teller) for child in own):
         return False
     return own != [] or a.feats(verb).get("Number") == "Plur"
