@@ -17,6 +17,7 @@ from newsnlp.records.employers import (
     own_employer,
     where_are,
 )
+from newsnlp.records.outlets import only_hears
 from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
@@ -73,7 +74,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    unlike = (is_foreign, is_elsewhere, is_lesser, _is_of_honour)
+    unlike = (is_foreign, is_elsewhere, is_lesser, only_hears, _is_of_honour)
     if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
     deputy = _is_his_deputy(context, role) or _is_told_of(context, found, role)

@@ -18,6 +18,7 @@ from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed
 from newsnlp.records.only_places import has_another_title, only_place
+from newsnlp.records.outlets import only_hears
 from newsnlp.records.presented import appointed_by, governed_by, let_go_by, presented_to
 from newsnlp.records.role_kinds import (
     is_authority,
@@ -124,6 +125,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not is_of_given(context, link.tail, role)
         and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
+        and not only_hears(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
         and not _only_elects(context, link, role)
         and not _is_beside_his_deputy(context, link.tail, role)
@@ -293,6 +295,7 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         and not is_of_given(context, link.tail, role)
         and not is_added(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
+        and not only_hears(context, link.tail, role)
         and not _is_led(context, link.tail)
         and not is_lesser(context, link.tail, role)
         and not sits_beside_work(context, link.tail, role)
