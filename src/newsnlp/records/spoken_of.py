@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.marks import OPENING, unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.self_told import speaking
 from newsnlp.find.speaking_lines import is_on_line, said_from
@@ -21,17 +23,36 @@ def is_spoken_of(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Right behind his name and the colon a role is told of him: «Рид: [директор] завода».
     """
     a, role = clauses.annotation, index.head[link.tail]
-    begin = said_from(a, index.first[link.head], index.last[link.head])
     said = _subjects(clauses, role)
     own = not said or any(a.lemmas[t] in _SELF for t in said)
-    if begin >= 0 and is_on_line(a, begin, role):
+    begin = _said_from(a, index, link)
+    if begin >= 0:
         own = own or all(t < begin for t in said)  # «[Рид]: мэр города», as it is parsed
-        alone = index.first[link.tail] == begin
+        subject = a.deprel(role).startswith("nsubj")
+        acts = subject and a.pos(clauses.head[role]) in ("VERB", "ADJ")
         put = clauses.case(role) not in _OWN_CASES or clauses.preposition(role) != ""
-        return put or (not alone and (not own or a.deprel(role).startswith("nsubj")))
+        alone = index.first[link.tail] == begin
+        return put or acts or (not alone and (subject or not own))
     others = [t for t in said if a.lemmas[t] in _OTHERS]
     name = a.top(index.head[link.head], APPOSED)
     return not own and any(name in speaking(clauses, t) for t in others)
+
+
+def _said_from(a: Annotation, index: MentionIndex, link: Link) -> int:
+    """Return where what somebody says begins that holds a role, or -1.
+
+    It is a line, «[Рид]: …», or stands in quotes: «[Рид], мэр Тулы: «…»».
+    """
+    last, role = index.last[link.head], index.first[link.tail]
+    begin = said_from(a, index.first[link.head], last)
+    if begin >= 0 and is_on_line(a, begin, role):
+        return begin
+    if a.sentence_of(last - 1) != a.sentence_of(role):
+        return -1
+    colons = (t for t in range(last, role - 1) if a.words[t] == ":" and a.words[t + 1] in OPENING)
+    colon = next(colons, -1)
+    quoted = colon >= 0 and unbalanced(a.words, colon + 1, role)[0] != []
+    return colon + 2 if quoted else -1
 
 
 def _subjects(clauses: Clauses, role: int) -> list[int]:
