@@ -122,3 +122,13 @@ def test_who_approves_a_list_is_not_approved(mark, who, status):
     names = [m.text for m in marked.mentions if m.type.value == "PERSON"]
     relation = marked.relation("WORKS_AS", names[0], "председателем")
     assert [p[3] for p in positions(marked, relation)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [("экс-главный", "former"), ("главный", "current"), ("экспертный", "current")],
+)
+def test_a_past_attribute_that_is_read_apart_from_its_post(mark, before, status):
+    marked = mark(f"Пришёл [Лев Рид|PERSON], {before} [тренер|PROFESSION] команды.")
+    told = positions(marked, marked.relation("WORKS_AS", "Лев Рид", "тренер"))
+    assert [r[3] for r in told] == [status]

@@ -55,6 +55,7 @@ _WITH = frozenset({"с", "со"})
 _OFF = frozenset({"с", "от"})
 """Prepositions of a post that is taken away: «снятие [с] поста», «освобождение [от] должности»."""
 _ABOUT = frozenset({"о", "об"})
+_ADJECTIVAL = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ая", "ую")
 
 
 @cache
@@ -76,6 +77,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
+    if first and _is_past_attribute(a.lowered[first - 1]):
+        found.add(Status.FORMER)
     if not found - {None} and _is_of_a_former(clauses, first, head):
         found.add(Status.FORMER)
     if text[:2] in _openings():
@@ -93,6 +96,12 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
         if status in found:
             return status
     return None
+
+
+def _is_past_attribute(word: str) -> bool:
+    """Tell «экс-главный» before a role that is read without it."""
+    prefixes = (prefix for prefix in _cues("prefix") if prefix[-1] == "-")
+    return word.startswith(tuple(prefixes)) and word.endswith(_ADJECTIVAL)
 
 
 def _told_before(a: Annotation, first: int) -> set[Status]:
