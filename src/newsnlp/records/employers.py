@@ -30,7 +30,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.in_order import body_told_before, own_body
 from newsnlp.records.inner_bodies import inside
 from newsnlp.records.native import native
-from newsnlp.records.role_kinds import is_at_others, sits_beside_work
+from newsnlp.records.role_kinds import is_at_others, judges, sits_beside_work
 from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.there import pointed, told_with
@@ -147,6 +147,9 @@ def _stated(context: Context, role: int) -> Employer | None:
     if called is not None:
         return named(context, called, noun)
     own = inside(context, role, ORGANIZATIONS)
+    if own is not None and judges(context, own, role):
+        before = context.index.first[own] - 1
+        return NOWHERE._replace(cut=before + (context.annotation.words[before] not in OPENING))
     if own is not None and (noun is None or not _is_part(context, noun, own)):
         return named(context, own, noun)
     if noun is not None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.compounds import inner_noun
@@ -147,7 +148,7 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
 
     Nor is counsel at a court, «[адвокат] обжалует решение в [краевом суде]», a «вице-мэр» or a
     «министр» at a company, a «губернатор» at any body, or anybody where he is only told to have
-    learned, or on a board above a list: «[Комиссия]: [бухгалтер] Рид».
+    learned, a referee at a team, or on a board above a list: «[Комиссия]: [бухгалтер] Рид».
     """
     lemma = context.annotation.lemmas[context.index.head[role]]
     if lemma in noun_class("of_place", "minister") and context.index.types[body] in ORGANIZATIONS:
@@ -155,6 +156,8 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
         return lemma in noun_class("of_region") or fitting.isdisjoint(kinds_of(context, body))
     behind = context.annotation.words[context.index.last[body] :][:1]
     if behind == [":"] and sits_beside_work(context, body, role):
+        return True
+    if judges(context, body, role):
         return True
     nouns = {fold(noun) for noun in nouns_of(context, body)}
     kinds = kinds_of_role(context, role)
@@ -179,6 +182,17 @@ def may_head(context: Context, role: int, body: int) -> bool:
 def is_authority(context: Context, body: int) -> bool:
     """Tell a body that is over others: «[министерство]»."""
     return is_of_kind(context, body, noun_class("authority"))
+
+
+def judges(context: Context, body: int, role: int) -> bool:
+    """Tell a referee from a team, one of two: «судья матча [«Луч»] — «Заря» Рид»."""
+    a, index = context.annotation, context.index
+    if a.lemmas[index.head[role]] not in noun_class("referee"):
+        return False
+    begin = index.last[body] + (a.words[index.last[body] : index.last[body] + 1] == ["»"])
+    if begin + 1 >= len(a) or a.words[begin] not in DASHES:
+        return False
+    return index.at(begin + 1 + (a.words[begin + 1] in OPENING), ORGANIZATIONS) is not None
 
 
 def is_elsewhere(context: Context, body: int, role: int) -> bool:
