@@ -45,12 +45,19 @@ def test_what_nobody_has(mark, text, role):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "told"),
     [
-        "[Лев Рид|PERSON] заявил, что он [министром|PROFESSION] не будет.",
-        "[Лев Рид|PERSON] [министром|PROFESSION] не был.",
+        ("[Лев Рид|PERSON] заявил, что он [министром|PROFESSION] не будет.", []),
+        ("[Лев Рид|PERSON] [министром|PROFESSION] не был.", []),
+        ("[Лев Рид|PERSON] — не [директор|PROFESSION] театра.", []),
+        ("[Лев Рид|PERSON] — художник, а не [тренер|PROFESSION].", []),
+        ("[Лев Рид|PERSON] не только [директор|PROFESSION], но и депутат.", ["current"]),
+        ("[Лев Рид|PERSON] больше не [директор|PROFESSION].", ["former"]),
+        ("Ушёл не [директор|PROFESSION] [Лев Рид|PERSON], а его зам.", ["current"]),
     ],
 )
-def test_what_somebody_is_not(mark, text):
+def test_what_somebody_is_not(mark, text, told):
     marked = mark(text)
-    assert positions(marked, marked.relation("WORKS_AS", "Лев Рид", "министром")) == []
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    found = positions(marked, marked.relation("WORKS_AS", "Лев Рид", role))
+    assert [r[3] for r in found] == told

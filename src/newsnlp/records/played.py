@@ -17,6 +17,7 @@ _PART, _NUMBER, _WHICH = "роль", "число", "который"
 _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _PARTS = frozenset({_PART})
+_SUNG = frozenset({"партия"})
 _AMONG = frozenset({"среди", "из"})
 _ALIKE = frozenset({"Acc", "Gen"})
 _CHAINED = frozenset({"conj", "appos", "nmod"})
@@ -51,13 +52,14 @@ def _is_part(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     if a.lemmas[part] in noun_class("playing_part"):
         return a.deprel(role) == "obj"
-    if a.lemmas[part] not in noun_class("played") or clauses.case(role) != "Gen":
+    if a.lemmas[part] not in noun_class("played") | _SUNG or clauses.case(role) != "Gen":
         return False
-    shown = clauses.preposition(part) in _IN_A_PART
-    if a.lemmas[part] != _PART:
-        return shown  # «в образе [мэра] Котова»
+    shown = clauses.preposition(part) in _IN_A_PART and a.lemmas[part] not in _SUNG
     told = a.lemmas[slice(*a.sentence_tokens(a.sentence_of(part)))]
-    shown |= not noun_class("playing_part", "getting_part").isdisjoint(told)
+    acted = not noun_class("playing_part", "getting_part").isdisjoint(told)
+    if a.lemmas[part] != _PART:  # «в образе [мэра] Котова», «партию [принца] исполнил Котов»
+        return acted if a.lemmas[part] in _SUNG else shown
+    shown |= acted
     return shown or index.last[link.tail] != index.first[link.head]
 
 

@@ -42,7 +42,7 @@ def is_statement(context: Context, link: Link) -> bool:
         return False
     if _is_relative(context, link.tail) or _is_state(context, link.tail):
         return False
-    if is_unreal(context.reader.clauses, context.index, link.tail):
+    if is_unreal(context.reader.clauses, context.index, link):
         return False
     if _is_praise(context, link.tail) or any(is_wrong(context, link) for is_wrong in _WRONG):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import preposition_of
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.cues import cues
@@ -9,22 +10,32 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.imagined import is_imagined
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.modality import WERE
+from newsnlp.records.links import Link
 
 _MOCKING = ["тоже", "мне"]
+_NO_MORE = frozenset({"больше", "более", "уже"})
 _NEAR = 4
 """Words between «будь» and a post: «[будь] Лев Рид [мэром]»."""
 
 
-def is_unreal(clauses: Clauses, index: MentionIndex, role: int) -> bool:
+def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a role that nobody is told to have in earnest."""
-    a, head = clauses.annotation, index.head[role]
+    a, head, first = clauses.annotation, index.head[link.tail], index.first[link.tail]
+    beside = index.last[link.tail] == index.first[link.head]  # «уходит не [мэр] Рид»
     return (
         is_imagined(a, head)
-        or _is_mocked(clauses, index.first[role])
-        or _is_put(clauses, index.first[role])
+        or (_is_denied(a, first) and not beside)
+        or _is_mocked(clauses, first)
+        or _is_put(clauses, first)
         or _is_miscalled(clauses, head)
         or _is_wished(clauses, head)
     )
+
+
+def _is_denied(a: Annotation, first: int) -> bool:
+    """Tell «Рид не [директор]» from «больше не [директор]», which he was."""
+    before = a.lowered[max(0, first - 2) : first]
+    return before[-1:] == ["не"] and before[0] not in _NO_MORE
 
 
 def _is_mocked(clauses: Clauses, first: int) -> bool:
