@@ -13,6 +13,7 @@ from newsnlp.find.modality import WERE
 from newsnlp.records.links import Link
 
 _MOCKING = ["тоже", "мне"]
+_ASKING = frozenset({"зачем", "как", "какой", "когда", "кто", "откуда", "отчего", "почему", "чей"})
 _NO_MORE = frozenset({"больше", "более", "уже"})
 _NEAR = 4
 """Words between «будь» and a post: «[будь] Лев Рид [мэром]»."""
@@ -25,6 +26,7 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return (
         is_imagined(a, head)
         or (_is_denied(a, first) and not beside)
+        or (_is_questioned(clauses, link.tail, index) and not beside)
         or _is_mocked(clauses, first)
         or _is_put(clauses, first)
         or _is_miscalled(clauses, head)
@@ -36,6 +38,16 @@ def _is_denied(a: Annotation, first: int) -> bool:
     """Tell «Рид не [директор]» from «больше не [директор]», which he was."""
     before = a.lowered[max(0, first - 2) : first]
     return before[-1:] == ["не"] and before[0] not in _NO_MORE
+
+
+def _is_questioned(clauses: Clauses, role: int, index: MentionIndex) -> bool:
+    """Tell «Рид — [министр]? Это анекдот» from «Почему Рид — [министр]?», where he is one."""
+    a, head, last = clauses.annotation, index.head[role], index.last[role]
+    if a.words[last : last + 1] != ["?"] or clauses.case(head) != "Nom":
+        return False
+    told = any(a.deprel(child) == "nsubj" for child in clauses.children[head])
+    begin, _ = a.sentence_tokens(a.sentence_of(head))
+    return told and _ASKING.isdisjoint(a.lemmas[begin:last])
 
 
 def _is_mocked(clauses: Clauses, first: int) -> bool:
