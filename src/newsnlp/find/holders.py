@@ -12,12 +12,13 @@ from newsnlp.find.fact import Bound
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import Frame
 from newsnlp.find.listings import AMONG, listed_below, named_among
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.referents import Referents
 from newsnlp.find.subjects import agree, bracketed
-from newsnlp.find.type_sets import ACTORS, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.find.verb_arguments import VerbArguments
+from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.types import EntityType as T
 
@@ -205,10 +206,26 @@ class Holders:
         if frame.holder != argument or frame.kind not in _OWN:
             return ()
         filled = {bound.argument.token for bound in slots.values()}
-        if not filled.issuperset(self._own(verb, argument)):
+        if not filled.issuperset(self._own(verb, argument)) or self._is_clubs(verb, slots):
             return ()
         found = elided_subject(self.clauses, self.index, verb)
         return () if found is None else (found,)
+
+    def _is_clubs(self, verb: int, slots: dict[str, Bound]) -> bool:
+        """Tell what a name before a verb does: «в сезоне-2023/24 «[Луч]» стал чемпионом».
+
+        The parser may hang it on the noun before; «в клубе «Луч» стал чемпионом» tells of a man.
+        """
+        a, name = self.annotation, verb - 2
+        if name < 1 or a.words[verb - 1] not in CLOSING:
+            return False
+        body = self.index.at(name, ORGANIZATIONS)
+        if body is None or body in {bound.mention for bound in slots.values()}:
+            return False
+        noun = a.lemmas[a.heads[name]] if a.deprel(name) in APPOSED else ""
+        described = noun in words("organization_nouns.txt")
+        upright = self.clauses.case(name) == "Nom" and not self.clauses.preposition(name)
+        return upright and not described
 
     def _misplaced(self, frame: Frame, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the holder that the parser took for a dependent of the role."""
