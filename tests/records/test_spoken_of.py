@@ -89,3 +89,9 @@ def test_who_tells_of_his_own_appointment(mark):
     )
     found = records(marked, RecordKind.EVENT)
     assert [r.person for r in found] == ["Лев Рид"]
+
+
+@pytest.mark.parametrize("verb", ["спросила", "поинтересовалась", "возразила"])
+def test_who_asks_is_not_what_she_asks_about(mark, verb):
+    marked = mark(f"«Вы ведь [тренер|PROFESSION]?» — {verb} [Анна Рид|PERSON].")
+    assert positions(marked, marked.relation("WORKS_AS", "Анна Рид", "тренер")) == []
