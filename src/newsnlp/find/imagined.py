@@ -19,6 +19,11 @@ def _legends() -> frozenset[str]:
 
 
 @cache
+def _not_in_earnest() -> frozenset[str]:
+    return frozenset(cues("joke") | cues("thought"))
+
+
+@cache
 def _last_words_of_legends() -> frozenset[str]:
     return frozenset(phrase.rpartition("_")[2] for phrase in _legends())
 
@@ -36,9 +41,9 @@ def is_imagined(a: Annotation, top: int) -> bool:
 
     «Представьте, что вы [мэр]», «"Я теперь [мэр]", – шутит Рид».
     """
-    jokes, thoughts = cues("joke").keys(), cues("thought").keys()
-    if a.by_lemma.words.isdisjoint(jokes | thoughts):
+    if a.by_lemma.words.isdisjoint(_not_in_earnest()):
         return False
+    jokes, thoughts = cues("joke"), cues("thought")
     for _ in range(_CHAIN):
         above = a.heads[top]
         if any(a.lemmas[t] in jokes and a.deprel(t) == _QUOTED for t in a.children[top]):
