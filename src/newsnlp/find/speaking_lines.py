@@ -7,6 +7,7 @@ from newsnlp.annotate.annotation import Annotation
 _TITLE = 10
 """Words of a post before a name."""
 _TOLD = frozenset({"ADJ", "ADP", "NOUN", "PROPN"})
+_BEHIND = frozenset({":", "."})
 _LONGEST = 6
 """Words of a name before the colon: «А. Б. Рид:»."""
 
@@ -16,7 +17,9 @@ def said_from(a: Annotation, first: int, last: int) -> int:
 
     Before a name may stand what he is: «Мэр города [А. Рид]: …».
     """
-    begin = last + 1 + (a.words[last : last + 1] == ["."])  # «Корр.: Рид сказал»
+    if last >= len(a.words) or a.words[last] not in _BEHIND:
+        return -1
+    begin = last + 1 + (a.words[last] == ".")  # «Корр.: Рид сказал»
     if not begin < len(a) or a.words[begin - 1] != ":" or a.opens_line(begin):
         return -1
     opens = first

@@ -13,7 +13,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.links import Link
 
-_PART, _NUMBER, _WHICH = "роль", "число", "который"
+_PART, _NUMBER, _WHICH, _PLOT = "роль", "число", "который", "сюжет"
 _IN_A_PART = frozenset({"в", "по"})
 """Prepositions of a part: «снялся [в] роли», «известен [по] роли»."""
 _PARTS = frozenset({_PART})
@@ -66,6 +66,8 @@ def _is_part(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_whom_one_plays(clauses: Clauses, index: MentionIndex, role: int) -> bool:
     """Tell one of whom somebody plays: «сыграл Ленина и [генерала] Котова», «жену [мэра]»."""
     a, token = clauses.annotation, index.head[role]
+    if noun_class("playing_part").isdisjoint(a.by_lemma.words):
+        return False
     for _ in range(_CHAIN):
         above, rel = clauses.head[token], a.deprel(token)
         if above < 0 or clauses.preposition(token) or clauses.case(token) not in _ALIKE:
@@ -98,6 +100,8 @@ def _is_gapped(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_among_parts(clauses: Clauses, index: MentionIndex, role: int) -> bool:
     """Tell «среди её ролей — [графиня] Рид и [директор] Ким», not «в ролях — [актёр] Рид»."""
     a, first = clauses.annotation, index.first[role]
+    if _PART not in a.by_lemma.words:
+        return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     parts = (t for t in a.by_lemma.of(_PARTS) if begin <= t < first)
     return any(
@@ -110,6 +114,8 @@ def _is_among_parts(clauses: Clauses, index: MentionIndex, role: int) -> bool:
 def _is_of_plot(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whom a film tells of: «по сюжету, [мэр] Рид борется», not «(актёр Рид)»."""
     a, first = clauses.annotation, index.first[link.tail]
+    if _PLOT not in a.by_lemma.words:
+        return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     spelt = "_".join(a.lowered[begin:first])
     if not any(phrase in spelt for phrase in cues("plot")) or a.words[first - 1] == "(":

@@ -10,6 +10,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.self_told import speaking
 from newsnlp.find.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import APPOSED
+from newsnlp.lexicon import words
 from newsnlp.records.links import Link
 
 _SELF = frozenset({"я", "мы"})
@@ -23,9 +24,11 @@ def is_spoken_of(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Right behind his name and the colon a role is told of him: «Рид: [директор] завода».
     """
     a, role = clauses.annotation, index.head[link.tail]
+    begin, name = _said_from(a, index, link), a.top(index.head[link.head], APPOSED)
+    if begin < 0 and a.lemmas[a.heads[name]] not in words("reporting_verbs.txt"):
+        return False
     said = _subjects(clauses, role)
     own = not said or any(a.lemmas[t] in _SELF for t in said)
-    begin = _said_from(a, index, link)
     if begin >= 0:
         own = own or all(t < begin for t in said)  # «[Рид]: мэр города», as it is parsed
         subject = a.deprel(role).startswith("nsubj")
@@ -34,7 +37,6 @@ def is_spoken_of(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         alone = index.first[link.tail] == begin
         return put or acts or (not alone and (subject or not own))
     others = [t for t in said if a.lemmas[t] in _OTHERS]
-    name = a.top(index.head[link.head], APPOSED)
     return not own and any(name in speaking(clauses, t) for t in others)
 
 
@@ -47,7 +49,11 @@ def _said_from(a: Annotation, index: MentionIndex, link: Link) -> int:
     begin = said_from(a, index.first[link.head], last)
     if begin >= 0 and is_on_line(a, begin, role):
         return begin
-    if a.sentence_of(last - 1) != a.sentence_of(role):
+    if (
+        role <= last
+        or ":" not in a.words[last:role]
+        or a.sentence_of(last - 1) != a.sentence_of(role)
+    ):
         return -1
     colons = (t for t in range(last, role - 1) if a.words[t] == ":" and a.words[t + 1] in OPENING)
     colon = next(colons, -1)

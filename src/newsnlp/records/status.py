@@ -77,7 +77,7 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
-    if first and _is_past_attribute(a.lowered[first - 1]):
+    if first and "-" in a.words[first - 1] and _is_past_attribute(a.lowered[first - 1]):
         found.add(Status.FORMER)
     if not found - {None} and _is_of_a_former(clauses, first, head):
         found.add(Status.FORMER)

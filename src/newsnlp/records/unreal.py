@@ -59,6 +59,8 @@ def _is_mocked(clauses: Clauses, first: int) -> bool:
 
 def _is_put(clauses: Clauses, first: int) -> bool:
     """Tell what somebody would be: «будь я [мэром]», however it is parsed."""
+    if WERE.isdisjoint(clauses.annotation.by_form.words):
+        return False
     spelt = clauses.annotation.lowered
     near = range(first - 1, max(-1, first - _NEAR - 1), -1)
     were = next((t for t in near if spelt[t] in WERE or spelt[t] == ","), -1)
