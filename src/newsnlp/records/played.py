@@ -91,6 +91,8 @@ def _is_gapped(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     behind = index.last[link.tail] + 1 == index.first[link.head]
     if not (before or behind) or a.deprel(role) == "nmod" or clauses.preposition(role):
         return False
+    if any(a.pos(t) == "NUM" for t in range(max(0, index.first[link.tail] - 1), role)):
+        return False  # «три [депутата] — [Рид], Ким и Лось»
     dash = index.first[link.tail] - 1 if before else index.last[link.tail]
     found = readings(a.lowered[role])
     oblique = bool(found) and all(one.form.case not in ("nomn", "ablt") for one in found)
