@@ -12,6 +12,7 @@ from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.acting import abbreviated, stand_ins
+from newsnlp.find.appointments import appointed_before
 from newsnlp.find.apposition import apposed
 from newsnlp.find.attendance import attending
 from newsnlp.find.belonging import belonging
@@ -84,6 +85,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:won": won,
     "rule:concerned": concerned,
     "rule:placing": placings,
+    "rule:appointed": appointed_before,
     "rule:jury": judging,
     "rule:victim": victims,
     "rule:pronoun": doers,

@@ -49,11 +49,10 @@ def is_addressed(clauses: Clauses, index: MentionIndex, person: int, noun: int) 
 def _verb_above(clauses: Clauses, noun: int) -> int:
     """Return the verb or predicate that a noun depends on, through nouns, or -1."""
     a = clauses.annotation
-    while noun >= 0 and a.deprel(noun) in _BELOW:
-        noun = a.heads[noun]
-        if noun >= 0 and a.pos(noun) != "NOUN":
-            return noun
-    return -1
+    above = a.heads[noun]
+    while above >= 0 and a.pos(above) == "NOUN" and a.deprel(above) in _BELOW:
+        above = a.heads[above]
+    return above
 
 
 def _acts(clauses: Clauses, index: MentionIndex, person: int, verb: int) -> bool:
