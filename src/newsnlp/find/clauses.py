@@ -45,6 +45,7 @@ from newsnlp.find.subjects import (
     named_below,
     nearest_nominative,
     one_letter_name,
+    outer_clause,
     same_gender,
     taken_before,
 )
@@ -55,9 +56,6 @@ from newsnlp.lexicon import words
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
-_GOES_ON = frozenset({"где", "куда", "откуда", "что", "который"})
-"""Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
-_CASED = frozenset({"что", "который"})
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
@@ -256,34 +254,12 @@ class Clauses:
             return hung[:1]
         if taken := taken_before(a, verb):
             return taken
-        outer = self._outer_clause(verb)
+        outer = outer_clause(a, verb, self.top(verb))
         if outer >= 0:
             return self.subjects(outer)
         if head >= 0 and self._shares_subject(verb, head, form):
             return self.subjects(coordinated(a, head, verb))
         return [] if form in ("Inf", "Conv") else nearest_nominative(a, verb)
-
-    def _outer_clause(self, verb: int) -> int:
-        """Return the verb whose subject «где», «после чего», «что» go on with, or -1.
-
-        «Рид перешёл в «Маяк», [где возглавил] отдел», «Рид сообщил, [что уходит] в отставку».
-        """
-        a = self.annotation
-        before = [c for c in self.children[self.top(verb)] if c < verb]
-        relative = (
-            (a.lemmas[c] in _GOES_ON and (a.lemmas[c] not in _CASED or self.preposition(c)))
-            or (a.lowered[c] == "что" and a.deprel(c) == "mark")
-            for c in before
-        )
-        if not any(relative):
-            return -1
-        above = self.head[self.top(verb)]
-        for _ in range(_CHAIN):
-            if above < 0 or a.pos(above) == "VERB":
-                break
-            above = self.head[above]
-        same = above >= 0 and a.feats(above).get("Number") == a.feats(verb).get("Number")
-        return above if same and same_gender(a, above, verb) else -1
 
     def _is_object(self, noun: int) -> tuple[bool, bool]:
         """Order nouns that the parser takes for subjects: «[Комитет] возглавил Скрипка»."""

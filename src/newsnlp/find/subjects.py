@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
-from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.cases import PRONOUNS, preposition_of
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED
@@ -19,6 +19,11 @@ _OPENED = 5
 _LISTED = ("nsubj", "parataxis")
 _OPPOSING = frozenset({"а", "но", "тогда"})
 _SEVERAL = 2
+_GOES_ON = frozenset({"где", "куда", "откуда", "что", "который"})
+"""Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
+_CASED = frozenset({"что", "который"})
+_CHAIN = 4
+"""How far up a tree the outer verb is looked for; longer ways are parser errors."""
 
 
 def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
@@ -103,6 +108,30 @@ def counted(annotation: Annotation, subject: int) -> list[int]:
     number = a.pos(subject) == "NUM" or any(a.pos(child) == "NUM" for child in children)
     near = (*children, *a.children[a.heads[subject]]) if number else ()
     return [c for c in near if c > subject and a.deprel(c).startswith(_LISTED)][:1] or [subject]
+
+
+def outer_clause(annotation: Annotation, verb: int, top: int) -> int:
+    """Return the verb whose subject «где», «после чего», «что» go on with, or -1.
+
+    «Рид перешёл в «Маяк», [где возглавил] отдел», «Рид сообщил, [что уходит] в отставку». The
+    ``top`` is what the verb or its predicate hangs on.
+    """
+    a = annotation
+    before = [c for c in a.children[top] if c < verb]
+    relative = (
+        (a.lemmas[c] in _GOES_ON and (a.lemmas[c] not in _CASED or preposition_of(a, c)))
+        or (a.lowered[c] == "что" and a.deprel(c) == "mark")
+        for c in before
+    )
+    if not any(relative):
+        return -1
+    above = a.heads[top]
+    for _ in range(_CHAIN):
+        if above < 0 or a.pos(above) == "VERB":
+            break
+        above = a.heads[above]
+    same = above >= 0 and a.feats(above).get("Number") == a.feats(verb).get("Number")
+    return above if same and same_gender(a, above, verb) else -1
 
 
 def coordinated(annotation: Annotation, head: int, verb: int) -> int:

@@ -17,7 +17,7 @@ from newsnlp.find.listings import below_label
 from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
-from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.find.unnamed_items import is_unnamed_item
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
@@ -31,6 +31,7 @@ from newsnlp.records.counted import is_counted
 from newsnlp.records.genders import differ
 from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
+from newsnlp.records.listed_apart import is_listed_apart
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_mine, is_of_others
 from newsnlp.records.reporters import is_told_before
@@ -84,7 +85,7 @@ class Clashes:
             or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
             or is_of_another_clause(self.clauses, self.index, link)
             or self._is_of_a_thing(link)
-            or self._is_listed_apart(link)
+            or is_listed_apart(self.clauses, self.index, link)
             or is_unnamed_item(self.clauses, self.index, link.head, link.tail)
             or is_counted(self.clauses, self.index, link)
             or self._is_joined(link)
@@ -327,46 +328,6 @@ class Clashes:
             below = self.clauses.children[token]
             names += [c for c in below if self.annotation.deprel(c) in APPOSED]
         return [i for token in names for i in self.index.covering(token)]
-
-    def _is_listed_apart(self, link: Link) -> bool:
-        """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""
-        a, first = self.annotation, self.index.first[link.head]
-        beside = self.index.at(first - 1, ROLES) if first else None
-        if beside is None or self.index.last[beside] != first:
-            return False
-        begins = self.index.first[beside]
-        if self.is_plural(link.tail):  # «[руководители] предприятий, мэр [Лев Котов]»
-            between = a.words[self.index.last[link.tail] : begins]
-            noun = self.index.head[link.tail]  # «[вице-президентами] стали тренер [Лев Котов] и …»
-            if self.clauses.case(noun) == "Ins" and not self.clauses.preposition(noun):
-                return False
-            return bool(between) and ":" not in between and DASHES.isdisjoint(between)
-        head, next_to = self.index.head[link.tail], self.index.head[beside]
-        if not head < begins or not self._are_apart(link, beside, a.words[begins - 1]):
-            return False
-        top = self.clauses.first_conjunct(next_to)
-        return (
-            self.clauses.first_conjunct(head) == top
-            and a.deprel(top).startswith("nsubj")
-            and a.feats(self.clauses.head[top]).get("Number") == "Plur"
-        )
-
-    def _are_apart(self, link: Link, beside: int, between: str) -> bool:
-        """Tell two posts at the head of something, or «и» before the only name."""
-        if between == "и":
-            return self._is_only_name(link.head)
-        heads = (self.index.head[link.tail], self.index.head[beside])
-        leaders = words("leader_roles.txt")
-        return between == "," and all(self.annotation.lemmas[head] in leaders for head in heads)
-
-    def _is_only_name(self, person: int) -> bool:
-        """Tell whether no other name stands in a person's sentence up to what follows it."""
-        a, last = self.annotation, self.index.last[person]
-        begin, _ = a.sentence_tokens(a.sentence_of(last - 1))
-        if a.words[last : last + 1] == ["и"] and self.index.at(last + 1, ROLES) is not None:
-            return False  # «[режиссёр] и художник Лев Рид и актриса Анна Ким»
-        others = (i for t in range(begin, min(last + 2, len(a))) for i in self.index.covering(t))
-        return all(i == person or self.index.types[i] not in PERSONS for i in others)
 
     def _is_joined(self, link: Link) -> bool:
         """Tell who is told beside somebody: «приехали [мэр] и госпожа [Котова]»."""

@@ -23,12 +23,13 @@ from newsnlp.records.role_kinds import (
     governed,
     is_elsewhere,
     is_foreign,
+    is_lesser,
     nouns_of,
     stood_in_for,
 )
 from newsnlp.records.same_role import is_over, taken_over
 from newsnlp.records.speakers import is_said_of_oneself
-from newsnlp.records.workplaces import is_added, is_before_bracket, is_lesser, is_of_given
+from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
 _DASHED = [[dash] for dash in DASHES]
 _POSTS = 3

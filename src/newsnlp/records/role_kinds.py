@@ -244,3 +244,9 @@ def _roles() -> dict[str, Home]:
         home = Home(frozenset(map(fold, nouns)), way)
         found |= {fold(role).replace("_", " "): home for role in roles.split()}
     return found
+
+
+def is_lesser(context: Context, body: int, role: int) -> bool:
+    """Tell a part of a body from where a role is held: no «ректор» is of a [кафедра]."""
+    kinds, noun = kinds_of_role(context, role), context.annotation.lemmas[context.index.head[body]]
+    return bool(kinds) and noun in words("subunits.txt") and not is_of_kind(context, body, kinds)

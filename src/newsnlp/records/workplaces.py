@@ -23,6 +23,7 @@ from newsnlp.records.presented import appointed_by, governed_by, let_go_by, pres
 from newsnlp.records.role_kinds import (
     is_authority,
     is_foreign,
+    is_lesser,
     is_of_kind,
     kinds_of_role,
     may_head,
@@ -362,12 +363,6 @@ def _is_said_of(context: Context, body: int, role: int) -> bool:
         return False
     below = context.annotation.children[verb]
     return any(context.annotation.lemmas[t] in _THAT for t in below if t < verb)
-
-
-def is_lesser(context: Context, body: int, role: int) -> bool:
-    """Tell a part of a body from where a role is held: no «ректор» is of a [кафедра]."""
-    kinds, noun = kinds_of_role(context, role), context.annotation.lemmas[context.index.head[body]]
-    return bool(kinds) and noun in words("subunits.txt") and not is_of_kind(context, body, kinds)
 
 
 def _is_led(context: Context, body: int) -> bool:
