@@ -181,13 +181,16 @@ def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int 
     """Return the role that «[Им] стал Котов» fills, or None when unsure.
 
     It is the only new one of the sentence before, with no name beside it: «губернатор
-    представил нового директора».
+    представил нового директора», or of what a colon ends: «у завода новый директор: им стал …».
     """
     here = annotation.sentence_of(pronoun)
-    opens = annotation.sentence_tokens(here)[0] == pronoun
-    if here == 0 or not opens or annotation.lemmas[pronoun] not in PRONOUNS:
+    first, last = annotation.sentence_tokens(here)[0], pronoun
+    if annotation.lemmas[pronoun] not in PRONOUNS:
         return None
-    first, last = annotation.sentence_tokens(here - 1)
+    if first == pronoun and here > 0:
+        first, last = annotation.sentence_tokens(here - 1)
+    elif annotation.words[pronoun - 1] != ":":
+        return None
     persons = {index.first[i] for i in index.of(PERSONS)}
     roles = {
         i

@@ -19,6 +19,8 @@ _OPENED = 5
 _LISTED = ("nsubj", "parataxis")
 _OPPOSING = frozenset({"а", "но", "тогда"})
 _SEVERAL = 2
+_HERS = ("ая", "яя", "аяся", "ую", "юю")
+"""Endings of her adjectives, whatever the tagger says."""
 _GOES_ON = frozenset({"где", "куда", "откуда", "что", "который"})
 """Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _CASED = frozenset({"что", "который"})
@@ -294,5 +296,6 @@ def agree(annotation: Annotation, noun: int, other: int) -> bool:
 
 def is_her_with_his(annotation: Annotation, noun: int, other: int) -> bool:
     """Tell a noun that no adjective of his describes: «(Рида), [свергнутого] в мае, и королевы»."""
-    genders = (annotation.feats(token).get("Gender") for token in (noun, other))
-    return tuple(genders) == ("Fem", "Masc")
+    his, hers = annotation.feats(other), annotation.feats(noun)
+    described = his.get("Variant") != "Short" and not annotation.words[other].endswith(_HERS)
+    return described and (hers.get("Gender"), his.get("Gender")) == ("Fem", "Masc")

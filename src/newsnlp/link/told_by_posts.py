@@ -9,7 +9,6 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import BULLETS, DASHES
 from newsnlp.lexicon import words
 from newsnlp.link.governing import governing
@@ -97,7 +96,7 @@ def _is_labelled(annotation: Annotation, first: int) -> bool:
     noun = first - 1 - colon
     if noun != begin or any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, end)):
         return False
-    known = _posts() | (frozenset() if colon else noun_class("partaker"))
+    known = _posts() | (frozenset() if colon else words("speaking_guests.txt"))
     told = a.words[noun].lower() in known
     return told and (colon or a.words[first + 2 : first + 3] == ["."])
 

@@ -65,8 +65,8 @@ def _is_speaker(context: Context, link: Link) -> bool:
         said_from(a, index.first[link.tail], index.last[link.tail]),
         index.first[link.head],
     )
-    if begin < 0:
-        return False
+    if begin < 0 or a.lemmas[begin] in PRONOUNS:
+        return False  # «у завода новый [директор]: им стал [Рид]»
     if not is_on_line(a, begin, name):
         # not «[Лев Рид]», below it «[Врач]: …», nor «[Участники]: …,» that goes on below
         speaks = name > begin or said_from(a, name, index.last[link.head]) >= 0

@@ -17,6 +17,7 @@ from newsnlp.records.electing import boarded, met, met_before
 from newsnlp.records.inner_bodies import inside, is_about
 from newsnlp.records.links import Link
 from newsnlp.records.native import headed
+from newsnlp.records.newly_had import owner_of_new
 from newsnlp.records.only_places import has_another_title, only_place
 from newsnlp.records.outlets import only_hears
 from newsnlp.records.presented import appointed_by, governed_by, let_go_by, presented_to
@@ -48,6 +49,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield boarded(context, person, role)
     yield _related(context, person, role, ORGANIZATIONS)
     yield _at(context, role)
+    yield owner_of_new(context, role)
     yield _behind_comma(context, role)
     yield inside(context, role, AREAS)
     yield _related(context, person, role, AREAS)
