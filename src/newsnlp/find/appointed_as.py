@@ -16,6 +16,8 @@ from newsnlp.lexicon import words
 from newsnlp.types import Span
 
 _ACTIVE = frozenset({"Fin", "Inf"})
+_POST_AND_ROLE = 2
+"""Words of a post and a role behind it, at least."""
 
 
 def without_appointee(annotation: Annotation, span: Span, places: Places) -> Span:
@@ -24,17 +26,31 @@ def without_appointee(annotation: Annotation, span: Span, places: Places) -> Spa
     Behind a body his name is: «избрали главой комитета депутата Рида».
     """
     first, last = annotation.tokens_of(span.start, span.end)
-    for own in range(first + 1, last):
-        if _is_behind_post(annotation, first, own):
-            return replace(span, end=annotation.ends[own - 1])
-    own = _own(annotation, span, places, last - 1)
-    if last == len(annotation) or own <= first or not _is_other(annotation, first, own, last):
+    if last - first < _POST_AND_ROLE:
         return span
+    own = _behind_post(annotation, first, last)
+    if own < 0 and last < len(annotation) and annotation.words[last][0].isupper():
+        own = _behind_body(annotation, span, places)
+    return span if own < 0 else replace(span, end=annotation.ends[own - 1])
+
+
+def _behind_post(annotation: Annotation, first: int, last: int) -> int:
+    """Return where a role begins right behind a post: «спикером [лидера партии]», or -1."""
+    if annotation.feats(first).get("Case") != "Ins":
+        return -1
+    behind = (t for t in range(first + 1, last) if _is_behind_post(annotation, first, t))
+    return next(behind, -1)
+
+
+def _behind_body(annotation: Annotation, span: Span, places: Places) -> int:
+    """Return where a role begins between the body of a post and a name, or -1."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    own = _own(annotation, span, places, last - 1)
+    if own <= first or not _is_other(annotation, first, own, last):
+        return -1
     beside = replace(span, end=annotation.ends[last])
     named = (s for s in places.near(beside) if s.type is EntityType.PERSON)
-    if all(s.start != annotation.starts[last] for s in named):
-        return span
-    return replace(span, end=annotation.ends[own - 1])
+    return own if any(s.start == annotation.starts[last] for s in named) else -1
 
 
 def _own(annotation: Annotation, span: Span, places: Places, last: int) -> int:

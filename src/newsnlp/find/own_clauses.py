@@ -37,9 +37,10 @@ def own_clause(annotation: Annotation, token: int) -> OwnClause | None:
     """Return the clause that a name, or the post before it, opens behind a comma."""
     a = annotation
     first, _ = a.sentence_tokens(a.sentence_of(token))
-    comma = next((t for t in range(token, max(first, token - _LONG), -1) if _parts(a, t)), -1)
-    if comma < 0:
+    back = a.words[max(first, token - _LONG) + 1 : token + 1][::-1]
+    if _PARTING.isdisjoint(back):
         return None
+    comma = token - min(back.index(mark) for mark in _PARTING if mark in back)
     opens = comma + 1 + (a.lowered[comma + 1] in _OPPOSING)
     subject, name = _named(a, opens)
     if not opens <= token <= name:
@@ -51,6 +52,8 @@ def own_clause(annotation: Annotation, token: int) -> OwnClause | None:
 def clause_of(annotation: Annotation, verb: int) -> OwnClause | None:
     """Return the clause that a verb is the predicate of, where a name opens it behind a comma."""
     a = annotation
+    if _PARTING.isdisjoint(a.words[max(0, verb - _LONG - _FAR) : verb]):
+        return None
     first, _ = a.sentence_tokens(a.sentence_of(verb))
     for token in range(verb - 1, max(first, verb - _FAR), -1):
         if a.pos(token) in _ENDING and a.words[token] not in DASHES:
@@ -75,10 +78,6 @@ def named_subject(annotation: Annotation, verb: int) -> int:
         return -1
     outer = a.top(inner.first - 2, APPOSED)
     return outer if agree(a, outer, verb) else -1
-
-
-def _parts(annotation: Annotation, token: int) -> bool:
-    return annotation.words[token] in _PARTING
 
 
 def _named(annotation: Annotation, opens: int) -> tuple[int, int]:

@@ -94,6 +94,8 @@ def programme(annotation: Annotation) -> Programme:
     opening = _OPENING.finditer(annotation.text)
     if len(list(islice(opening, _AT_LEAST))) < _AT_LEAST:
         return Programme(())
+    if sum(map(_is_timed, _LINE.findall(annotation.text))) < _AT_LEAST:
+        return Programme(())
     lines = list(_lines(annotation))
     sections = set(_sections(lines))
     items = sum(line.timed and not line.whole for line in lines) >= _AT_LEAST
@@ -111,6 +113,11 @@ def programme(annotation: Annotation) -> Programme:
         for sentence in line.sentences:
             places[sentence] = section, item
     return Programme(places)
+
+
+def _is_timed(line: str) -> bool:
+    """Tell a line that opens with a time of the day or with what may be a date."""
+    return _CLOCKED.match(line) is not None or _DATED.match(line) is not None
 
 
 def _lines(annotation: Annotation) -> Iterator[_Line]:

@@ -5,7 +5,7 @@ The model takes the name behind an initial, or that of whoever does something ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -24,28 +24,32 @@ _NOMINATIVE, _GENITIVE = "nomn", "gent"
 
 def parted_people(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with such names parted."""
-    parts = [part for span in spans for part in _parts(annotation, span)]
-    if len(parts) == len(spans):
-        return parts
+    people = (span for span in spans if span.type is EntityType.PERSON)
+    cut = {span: second for span in people if (second := _second(annotation, span))}
+    if not cut:
+        return list(spans)
+    parts = [
+        part for s in spans for part in (_parts(annotation.text, s, cut[s]) if s in cut else (s,))
+    ]
     return list({(s.start, s.end, s.type): s for s in parts}.values())
 
 
-def _parts(annotation: Annotation, span: Span) -> Iterator[Span]:
-    """Yield the two people of a span, or the span itself."""
-    second = _second(annotation, span) if span.type is EntityType.PERSON else 0
-    if not second:
-        yield span
-        return
-    yield replace(span, end=span.start + len(annotation.text[span.start : second].rstrip()))
-    yield replace(span, start=second)
+def _parts(text: str, span: Span, second: int) -> tuple[Span, Span]:
+    """Return the two people of a span, of whom the second begins at a character."""
+    end = span.start + len(text[span.start : second].rstrip())
+    return replace(span, end=end), replace(span, start=second)
 
 
 def _second(annotation: Annotation, span: Span) -> int:
     """Return the character where the second of two people begins, or 0."""
     text = annotation.text
+    if text[span.end : span.end + 1] != " " and "." not in text[span.start : span.end]:
+        return 0
     if "." in text[span.start : span.end]:
         found = _NAME.fullmatch(text, span.start, span.end)
         return found.start(2) if found and _are_two(found[1].lower(), found[2].lower()) else 0
+    if not text[span.end + 1 : span.end + 2].islower() or " " not in text[span.start : span.end]:
+        return 0  # no verb follows
     first, last = annotation.tokens_of(span.start, span.end)
     if last - first < _WORDS or annotation.feats(first).get("Case") != "Gen":
         return 0

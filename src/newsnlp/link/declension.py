@@ -22,8 +22,16 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _UD_CASES = dict(zip(_CASES, ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), strict=True))
 _VOWELS = "аеёиоуыэюя"
 _VELAR = "кгх"
+_HUSHED = "жчшщц"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
-_UNCHANGED = ("оглу", "цзы", "адзе", "идзе")  # Чавушоглу, Лао-цзы: no accusative of Чавушогла
+_UNCHANGED = (
+    "оглу",
+    "цзы",
+    "адзе",
+    "идзе",
+    "швили",
+    "еску",
+)  # Чавушоглу, Лао-цзы: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0
@@ -311,7 +319,12 @@ def _is_fleeting(stem: str) -> bool:
 def _stems(last: str) -> frozenset[str]:
     """Return the signs of the rules whose stems may end in a letter."""
     consonant = last not in _VOWELS and last not in "йьъ-"
-    signs = (("C", consonant), ("K", last in _VELAR), ("V", last in _VOWELS))
+    signs = (
+        ("C", consonant),
+        ("K", last in _VELAR),
+        ("V", last in _VOWELS),
+        ("H", last in _HUSHED),
+    )
     return frozenset(["", "?", *(sign for sign, fits in signs if fits)])
 
 

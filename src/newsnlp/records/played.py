@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.cues import cues
 from newsnlp.find.frames import noun_class
@@ -31,14 +33,20 @@ def is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Whose part it is has no post either: «известен по роли [мэра] [Котова]», «сыграл [мэра]
     [Котова]».
     """
+    plays = not _words_of_parts().isdisjoint(clauses.annotation.by_lemma.words)
     return (
-        _is_part(clauses, index, link)
-        or _is_whom_one_plays(clauses, index, link.tail)
+        (plays and _is_part(clauses, index, link))
+        or (plays and _is_whom_one_plays(clauses, index, link.tail))
         or _is_gapped(clauses, index, link)
         or _is_among_parts(clauses, index, link.tail)
         or _is_of_plot(clauses, index, link)
         or _is_title(index, link)
     )
+
+
+@cache
+def _words_of_parts() -> frozenset[str]:
+    return noun_class("playing_part", "played") | _SUNG
 
 
 def _is_part(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -86,10 +94,12 @@ def _is_gapped(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
     «На посту [мэра] — [Рид]» he is one.
     """
-    a, role = clauses.annotation, index.head[link.tail]
     before = index.last[link.head] + 1 == index.first[link.tail]
     behind = index.last[link.tail] + 1 == index.first[link.head]
-    if not (before or behind) or a.deprel(role) == "nmod" or clauses.preposition(role):
+    if not (before or behind):
+        return False
+    a, role = clauses.annotation, index.head[link.tail]
+    if a.deprel(role) == "nmod" or clauses.preposition(role):
         return False
     if any(a.pos(t) == "NUM" for t in range(max(0, index.first[link.tail] - 1), role)):
         return False  # «три [депутата] — [Рид], Ким и Лось»
