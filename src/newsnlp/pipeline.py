@@ -37,6 +37,7 @@ from newsnlp.find.nicknames import with_nicknames
 from newsnlp.find.one_word_bodies import with_one_word_bodies
 from newsnlp.find.pictures import without_pictures
 from newsnlp.find.shouted_surnames import written_as_usual
+from newsnlp.find.spelt_out_bodies import with_spelt_out_bodies
 from newsnlp.find.streets import whole_streets
 from newsnlp.find.titles import whole_titles
 from newsnlp.find.told_once import beside, told_of_outer
@@ -77,6 +78,7 @@ WHOLE: tuple[Rule, ...] = (
     whole_names,
     with_missed_names,
     with_one_word_bodies,
+    with_spelt_out_bodies,
     bodies_of_places,
     introduced,
     with_units,
