@@ -38,6 +38,7 @@ from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
 from newsnlp.records.rivals import is_beaten, is_changed, is_got_by_another
 from newsnlp.records.spoken_of import is_spoken_of
+from newsnlp.records.told_apart import are_told_apart
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -92,6 +93,7 @@ class Clashes:
             or self._is_bracketed(link)
             or self._is_of_next_line(link)
             or is_of_others(self.clauses, self.index, link)
+            or are_told_apart(self.clauses, self.index, link)
             or (is_mine(self.clauses, self.index, link) and not self._is_given(link))
             or is_namesake(self.annotation, self.index, link.head)
             or is_served(self.annotation, self.index, link.head)
