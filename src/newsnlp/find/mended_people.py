@@ -66,6 +66,7 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and (
         _is_another_case(annotation, first)
+        or _is_work(annotation.words[first:last])
         or _is_served(annotation.words[first:last])
         or _is_of_city(annotation.words[first:last])
         or _is_of_numbered(annotation, first, last)
@@ -90,6 +91,16 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _is_work(name: Sequence[str]) -> bool:
+    """Tell «[Роман] Анны Рид вышел» from «Роман Анны»: nobody has two names in two cases."""
+    one, other = name[0].lower(), name[1].lower()
+    given = declension.kinds(other) == {"Name"}
+    if one not in words("nouns_like_names.txt") or not given:
+        return False
+    cases = {form.case for form in declension.name_forms(other) if form.kind == "Name"}
+    return "gent" in cases and "nomn" not in cases
 
 
 def _is_chinese(name: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import words
@@ -95,7 +96,9 @@ def _is_new(clauses: Clauses, role: int) -> bool:
 def _is_of_its_subject(clauses: Clauses, role: int) -> bool:
     """Tell what another is: «Вышел роман [Рида]. Главный герой – [тренер]»."""
     a = clauses.annotation
-    below = (c for c in a.children[role] if a.deprel(c).startswith("nsubj"))
+    below = [c for c in a.children[role] if a.deprel(c).startswith("nsubj")]
+    if a.deprel(role) == "appos" and not DASHES.isdisjoint(a.words[a.heads[role] : role]):
+        below.append(a.heads[role])
     return any(a.pos(c) == "NOUN" and a.feats(c).get("Animacy") == "Anim" for c in below)
 
 
@@ -112,7 +115,10 @@ def _is_named_anew(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     begin, _ = a.sentence_tokens(a.sentence_of(name))
     if any(a.lemmas[t] in PRONOUNS or a.pos(t) == "PRON" for t in range(begin, name)):
         return False  # «Им стал Рид», «его зовут Лев Рид»
-    lemma = a.lemmas[verb]
-    fills = any(frame.kind in _GETTING for frame in frames().get(lemma, ()))
+    lemma, role = a.lemmas[verb], index.head[link.tail]
+    if (a.feats(verb).get("Number"), a.feats(role).get("Number")) == ("Plur", "Sing"):
+        return True  # «[Мэр] открыл концерт. Выступили [Рид] и Ким»
+    told = frames().get(lemma, ())
+    fills = any(frame.kind in _GETTING and frame.status == "new" for frame in told)
     said = lemma in words("reporting_verbs.txt") | words("announcing_verbs.txt")
     return a.pos(verb) == "VERB" and not fills and not said
