@@ -14,6 +14,7 @@ from newsnlp.records.links import Link
 _BY = "по"
 _GETTING = frozenset({"post", "succession", "member"})
 """Kinds of frames by which a name behind its verb may fill a post told before."""
+_CHANGING = frozenset({"new", "former"})
 _OBLIQUE = frozenset({"Gen", "Acc", "Dat"})
 _BELOW = frozenset({"obj", "iobj", "obl", "nmod", "conj"})
 
@@ -33,7 +34,7 @@ def are_told_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if "\n" in a.text[slice(*sorted((a.starts[role], a.starts[name])))]:
         return False  # a headline may tell the post, and the text the name
     if role > name:
-        return _is_new(clauses, role) or _is_of_its_subject(clauses, role)
+        return _is_new(clauses, role) or _is_of_its_subject(clauses, index, link.tail)
     return _is_named_anew(clauses, index, link)
 
 
@@ -93,12 +94,12 @@ def _is_new(clauses: Clauses, role: int) -> bool:
     return told and clauses.case(role) == "Nom"
 
 
-def _is_of_its_subject(clauses: Clauses, role: int) -> bool:
+def _is_of_its_subject(clauses: Clauses, index: MentionIndex, mention: int) -> bool:
     """Tell what another is: «Вышел роман [Рида]. Главный герой – [тренер]»."""
-    a = clauses.annotation
+    a, role, dash = clauses.annotation, index.head[mention], index.first[mention] - 1
     below = [c for c in a.children[role] if a.deprel(c).startswith("nsubj")]
-    if a.deprel(role) == "appos" and not DASHES.isdisjoint(a.words[a.heads[role] : role]):
-        below.append(a.heads[role])
+    if a.words[dash] in DASHES and a.heads[role] == dash - 1:
+        below.append(dash - 1)
     return any(a.pos(c) == "NOUN" and a.feats(c).get("Animacy") == "Anim" for c in below)
 
 
@@ -119,6 +120,6 @@ def _is_named_anew(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if (a.feats(verb).get("Number"), a.feats(role).get("Number")) == ("Plur", "Sing"):
         return True  # «[Мэр] открыл концерт. Выступили [Рид] и Ким»
     told = frames().get(lemma, ())
-    fills = any(frame.kind in _GETTING and frame.status == "new" for frame in told)
+    fills = any(frame.kind in _GETTING and frame.status in _CHANGING for frame in told)
     said = lemma in words("reporting_verbs.txt") | words("announcing_verbs.txt")
     return a.pos(verb) == "VERB" and not fills and not said
