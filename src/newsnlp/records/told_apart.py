@@ -34,7 +34,7 @@ def are_told_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if "\n" in a.text[slice(*sorted((a.starts[role], a.starts[name])))]:
         return False  # a headline may tell the post, and the text the name
     if role > name:
-        return _is_new(clauses, role) or _is_of_its_subject(clauses, index, link.tail)
+        return _is_new(clauses, index, link.tail) or _is_of_its_subject(clauses, index, link.tail)
     return _is_named_anew(clauses, index, link)
 
 
@@ -86,9 +86,15 @@ def _is_of_followers(clauses: Clauses, role: int, name: int) -> bool:
     return living and noun < verb == clauses.head[noun] < role
 
 
-def _is_new(clauses: Clauses, role: int) -> bool:
-    """Tell who comes into a text behind his verb: «[Рид] победил. Приз вручил [мэр Тулы]»."""
-    a, verb = clauses.annotation, clauses.head[role]
+def _is_new(clauses: Clauses, index: MentionIndex, mention: int) -> bool:
+    """Tell who comes into a text behind his verb: «[Рид] победил. Приз вручил [мэр Тулы]».
+
+    Not «была деканом, с 2018 года — [проректор]».
+    """
+    a, role = clauses.annotation, index.head[mention]
+    verb = clauses.head[role]
+    if a.words[index.first[mention] - 1] in DASHES:
+        return False
     acts = a.deprel(role).startswith("nsubj") and 0 <= verb < role
     told = acts and (a.pos(verb) == "VERB" or clauses.case(verb) == "Ins")
     return told and clauses.case(role) == "Nom"
@@ -100,7 +106,9 @@ def _is_of_its_subject(clauses: Clauses, index: MentionIndex, mention: int) -> b
     below = [c for c in a.children[role] if a.deprel(c).startswith("nsubj")]
     if a.words[dash] in DASHES and a.heads[role] == dash - 1:
         below.append(dash - 1)
-    return any(a.pos(c) == "NOUN" and a.feats(c).get("Animacy") == "Anim" for c in below)
+    living = (a.feats(c) for c in below if a.pos(c) == "NOUN")
+    one = any((f.get("Animacy"), f.get("Number")) == ("Anim", "Sing") for f in living)
+    return one and clauses.case(role) == "Nom"
 
 
 def _is_named_anew(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -1,0 +1,74 @@
+"""Sentences made of templates: one construction told of many people and posts.
+
+A template has people «{p1}», their surnames «{s1}», posts «{r1}» and where they are held «{o1}», in
+a case after a colon («{p1:gen}»), and words for a man or a woman («{v1:сообщил|сообщила}»).
+«{p1m}» is a man. What it tells is a person, a post and a status each: «p1;r1;new».
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from random import Random
+
+CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+_SLOT = re.compile(r"\{([psro])(\d)([mf]?)(?::(\w+))?\}")
+_VERB = re.compile(r"\{v(\d):([^|}]*)\|([^}]*)\}")
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+class Maker:
+    """Fills templates with people and posts, each time the same ones."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+        self._people, self._posts = _rows("made_people.tsv"), _rows("made_posts.tsv")
+
+    def make(self, template: str, expected: list[str]) -> str:
+        """Return a row of a table: a text and what it tells."""
+        people, posts = self._chosen(template)
+
+        def filled(match: re.Match[str]) -> str:
+            kind, number, _, case = match.groups()
+            at = CASES.index(case or "nom")
+            if kind == "r":
+                return posts[number][at]
+            if kind == "o":
+                return posts[number][6]
+            name = people[number][1 + at]
+            return name if kind == "p" else name.rpartition(" ")[2]
+
+        text = _VERB.sub(lambda m: m[2 if people[m[1]][0] == "masc" else 3], template)
+        text = _SLOT.sub(filled, text)
+        text = re.sub(r"(?:^|(?<=[.!?] ))[а-яё]", lambda m: m[0].upper(), text)
+        told = [self._told(one, people, posts) for one in expected]
+        return "\t".join([text, *told])
+
+    def _chosen(self, template: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        people: dict[str, list[str]] = {}
+        posts: dict[str, list[str]] = {}
+        wanted = {number: sex for kind, number, sex, _ in _SLOT.findall(template) if kind in "ps"}
+        for number, sex in sorted(wanted.items()):
+            surnames = {one[1].split()[1][:5] for one in people.values()}
+            fits = [
+                one
+                for one in self._people
+                if one[1].split()[1][:5] not in surnames
+                and one[0] == {"m": "masc", "f": "femn"}.get(sex, one[0])
+            ]
+            people[number] = self._random.choice(fits)
+        for number in sorted(
+            {number for kind, number, *_ in _SLOT.findall(template) if kind in "ro"}
+        ):
+            taken = {one[0] for one in posts.values()}
+            posts[number] = self._random.choice([one for one in self._posts if one[0] not in taken])
+        return people, posts
+
+    def _told(self, one: str, people: dict[str, list[str]], posts: dict[str, list[str]]) -> str:
+        person, post, status = one.split(";")
+        role = posts[post[1]]
+        return f"{people[person[1]][1]};{role[0]};{role[7]};{status}"
