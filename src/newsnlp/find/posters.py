@@ -49,7 +49,7 @@ def programmed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if not events:
             continue
         day = _day_above(reader, told, item)
-        day = _opening_date(reader, begin) if day is None else day
+        day = _opening_day(reader, begin) if day is None else day
         if day is not None:
             yield RelationType.POINT_IN_TIME, events[0], day
         for site in _sites_within(reader, item, reader.index.last[events[0]]):
@@ -75,11 +75,13 @@ def _day_above(reader: FactReader, told: Programme, item: range) -> int | None:
     return None
 
 
-def _opening_date(reader: FactReader, token: int) -> int | None:
+def _opening_day(reader: FactReader, token: int) -> int | None:
+    """Return the day that an item opens with, or the hour where no day is told before it."""
     a, index = reader.annotation, reader.index
     while a.pos(token) == "PUNCT" and token + 1 < len(a):
         token += 1
-    return index.at(token, DATES)
+    lead = any(index.first[day] < token for day in index.of(_DAYS))
+    return index.at(token, _DAYS if lead else DATES)
 
 
 def _sites_within(reader: FactReader, item: range, behind: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.links import Link
 
@@ -96,8 +96,10 @@ def _is_new(clauses: Clauses, index: MentionIndex, mention: int) -> bool:
     if a.words[index.first[mention] - 1] in DASHES:
         return False
     acts = a.deprel(role).startswith("nsubj") and 0 <= verb < role
-    told = acts and (a.pos(verb) == "VERB" or clauses.case(verb) == "Ins")
-    return told and clauses.case(role) == "Nom"
+    feats = a.feats(verb) if acts else {}
+    told = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+    told = told or feats.get("Case") == "Ins"  # «свидетелем был [мэр]»
+    return told and clauses.case(role) == "Nom" and ":" not in a.words[verb:role]
 
 
 def _is_of_its_subject(clauses: Clauses, index: MentionIndex, mention: int) -> bool:
@@ -106,7 +108,8 @@ def _is_of_its_subject(clauses: Clauses, index: MentionIndex, mention: int) -> b
     below = [c for c in a.children[role] if a.deprel(c).startswith("nsubj")]
     if a.words[dash] in DASHES and a.heads[role] == dash - 1:
         below.append(dash - 1)
-    living = (a.feats(c) for c in below if a.pos(c) == "NOUN")
+    nouns = (c for c in below if a.pos(c) == "NOUN" and index.at(c, ROLES) is None)
+    living = map(a.feats, nouns)
     one = any((f.get("Animacy"), f.get("Number")) == ("Anim", "Sing") for f in living)
     return one and clauses.case(role) == "Nom"
 
