@@ -118,3 +118,12 @@ def test_the_day_and_the_town_below_a_title(mark):
         mark("Программа [форума|EVENT]\n[5 мая|DATE], г. [Тула|CITY]\n[10:00|TIME] [Обед|EVENT]")
     )
     assert {("POINT_IN_TIME", "форума", "5 мая"), ("TAKES_PLACE_IN", "форума", "Тула")} <= found
+
+
+def test_a_day_with_its_house_heads_the_hours_below(mark):
+    lines = ["4 октября, лицей № 26", "9:00 – уроки", "14:00 – классы"]
+    lines += ["5 октября, театр", "10:30 – дебаты", "16:00 – финал"]
+    told = programme(mark("\n".join(lines)).annotation)
+    assert [told.is_of_item(i) for i in range(6)] == [False, True, True, False, True, True]
+    assert told.are_together(0, 2)
+    assert told.are_apart(0, 4)

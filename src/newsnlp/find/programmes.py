@@ -26,6 +26,7 @@ _OPENING = lazy(r"(?m)^\W*(?:[^\W\d_]+,? )?\d")
 """Where a line may open with a time: most articles have no two such lines."""
 _HOUR = r"\d{1,2}[:.]\d\d(?!\d|[:.]\d)"
 _CLOCK = rf"(?:с |в )?{_HOUR}(?:\s*[–—-]\s*{_HOUR})?"
+_HOUR_WITHIN = lazy(_HOUR)
 _DAY = (
     r"(?:[^\W\d_]+,? )?\d{1,2}(?:\s*[–—-]\s*\d{1,2})?"
     r"(?:\.\d\d\.(?:\d\d){1,2}| [^\W\d_]{3,8}(?: \d{4})?)(?: ?г(?:ода)?\b\.?)?"
@@ -41,12 +42,14 @@ class _Line(NamedTuple):
     """A line by its characters, debris too.
 
     ``parted``: a blank line is above; ``timed``: it opens with a time or a date and has no verb;
-    ``whole``: it is nothing but a date; ``of_all``: it has a verb or tells who organizes it all;
+    ``dated``: with a date without an hour; ``whole``: it is nothing but a date; ``of_all``: it has
+    a verb or tells who organizes it all;
     ``sentences``: those that begin in it.
     """
 
     parted: bool
     timed: bool
+    dated: bool
     whole: bool
     of_all: bool
     sentences: range
@@ -101,11 +104,12 @@ def programme(annotation: Annotation) -> Programme:
     items = sum(line.timed and not line.whole for line in lines) >= _AT_LEAST
     if not items and not sections:
         return Programme(())
+    hours = sum(line.timed and not line.dated for line in lines) >= _AT_LEAST
     places = [(0, 0)] * len(annotation.sentences)
     section = item = 0
     for number, line in enumerate(lines, start=1):
-        if number - 1 in sections:
-            section, item = number, 0
+        if number - 1 in sections or (hours and line.dated and not line.whole):
+            section, item = number, 0  # «12 июля, площадь», below it «9:00 – турнир»
         elif line.timed and not line.whole and items:
             item = number
         elif line.parted or line.whole or line.of_all:
@@ -132,8 +136,9 @@ def _lines(annotation: Annotation) -> Iterator[_Line]:
         whole = dated is not None and dated.end() == len(found[0])
         tells = _tells(a, inside)
         timed = (clocked or dated is not None) and not tells
+        day = timed and dated is not None and _HOUR_WITHIN.search(dated[0]) is None
         parted = a.text.count("\n", end, found.start()) != 1
-        yield _Line(parted, timed, whole, tells or _organizes(a, inside), inside)
+        yield _Line(parted, timed, day, whole, tells or _organizes(a, inside), inside)
         end = found.end()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import product
 
 from newsnlp.find.frames import noun_class, sets_day
@@ -179,7 +178,6 @@ class Settings:
         ids = sorted(near, key=lambda id: (first[self.sites[id][0]], id))
         own = {id: view.near(self.sites[id]) for id in ids}
         free = (id for id in ids if not self._is_of_another_day(view, id))
-        free = (id for id in free if not self._is_of_all(view, own[id]))
         return {id: self._place(view, id, own[id]) for id in free if self._may_be(view, own[id])}
 
     def _is_of_another_day(self, view: EventView, id: str) -> bool:
@@ -201,22 +199,6 @@ class Settings:
             return False
         told = [self._when(other) for other in others]
         return all(days and all(_are_apart(*two) for two in product(own, days)) for days in told)
-
-    def _is_of_all(self, view: EventView, own: Sequence[int]) -> bool:
-        """Tell the house whose programme it is, where its items are told to be in others."""
-        told, sentence = self.context.programme, self.context.sentence
-        if not self._houses_of_items or not any(map(told.is_of_item, view.sentences)):
-            return False
-        houses = (i for i in own if self.context.index.types[i] in _HOUSES)
-        return all(not told.is_within(sentence(i)) for i in own) and any(houses)
-
-    @cached_property
-    def _houses_of_items(self) -> bool:
-        """Tell whether any item of a programme names a house."""
-        told, context = self.context.programme, self.context
-        own = (i for ids in self.sites.values() for i in ids) if told else ()
-        kinds = ((i, context.index.types[i]) for i in own)
-        return any(k in _HOUSES and told.is_of_item(context.sentence(i)) for i, k in kinds)
 
     def _when(self, event: Event) -> list[tuple[str, str]]:
         known = map(self.context.days.of, event.dates)
