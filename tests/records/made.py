@@ -2,7 +2,8 @@
 
 A template has people «{p1}», their surnames «{s1}», posts «{r1}» and where they are held «{o1}», in
 a case after a colon («{p1:gen}»), and words for a man or a woman («{v1:сообщил|сообщила}»).
-«{p1m}» is a man. What it tells is a person, a post and a status each: «p1;r1;new».
+«{p1m}» is a man, «{b1:gen}» a body. What it tells is a person, a post or a body and a status each:
+«p1;r1;new».
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
-_SLOT = re.compile(r"\{([psro])(\d)([mf]?)(?::(\w+))?\}")
+_SLOT = re.compile(r"\{([psrob])(\d)([mf]?)(?::(\w+))?\}")
 _VERB = re.compile(r"\{v(\d):([^|}]*)\|([^}]*)\}")
 
 
@@ -27,14 +28,18 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)
         self._people, self._posts = _rows("made_people.tsv"), _rows("made_posts.tsv")
+        self._bodies = _rows("made_bodies.tsv")
 
     def make(self, template: str, expected: list[str]) -> str:
         """Return a row of a table: a text and what it tells."""
         people, posts = self._chosen(template)
+        body = self._random.choice(self._bodies) if "{b1" in template else []
 
         def filled(match: re.Match[str]) -> str:
             kind, number, _, case = match.groups()
             at = CASES.index(case or "nom")
+            if kind == "b":
+                return body[at]
             if kind == "r":
                 return posts[number][at]
             if kind == "o":
@@ -45,7 +50,7 @@ class Maker:
         text = _VERB.sub(lambda m: m[2 if people[m[1]][0] == "masc" else 3], template)
         text = _SLOT.sub(filled, text)
         text = re.sub(r"(?:^|(?<=[.!?] ))[а-яё]", lambda m: m[0].upper(), text)
-        told = [self._told(one, people, posts) for one in expected]
+        told = [self._told(one, people, posts, body) for one in expected]
         return "\t".join([text, *told])
 
     def _chosen(self, template: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -68,7 +73,16 @@ class Maker:
             posts[number] = self._random.choice([one for one in self._posts if one[0] not in taken])
         return people, posts
 
-    def _told(self, one: str, people: dict[str, list[str]], posts: dict[str, list[str]]) -> str:
-        person, post, status = one.split(";")
-        role = posts[post[1]]
-        return f"{people[person[1]][1]};{role[0]};{role[7]};{status}"
+    def _told(
+        self,
+        one: str,
+        people: dict[str, list[str]],
+        posts: dict[str, list[str]],
+        body: list[str],
+    ) -> str:
+        person, what, status = one.split(";")
+        name = people[person[1]][1]
+        if what[0] == "b":
+            return f"{name};{body[0]};{status}"
+        role = posts[what[1]]
+        return f"{name};{role[0]};{role[7]};{status}"

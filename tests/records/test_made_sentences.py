@@ -4,10 +4,11 @@ import pytest
 from made import Maker
 from tables import assert_told, rows, told_by_row
 
-from newsnlp.types import RecordKind
+from newsnlp.types import Record, RecordKind
 
 TIMES = 3
 ROWS = rows("made_sentences.tsv")
+MEMBERS = rows("made_memberships.tsv")
 
 
 def _made(template: str, maker: Maker) -> list[str]:
@@ -15,20 +16,38 @@ def _made(template: str, maker: Maker) -> list[str]:
     return [maker.make(text, expected) for _ in range(TIMES)]
 
 
-@pytest.fixture(scope="module")
-def made():
+def _all_made(templates) -> dict[str, list[str]]:
     maker = Maker(seed=1)
-    return {row.values[0]: _made(row.values[0], maker) for row in ROWS}
+    return {row.values[0]: _made(row.values[0], maker) for row in templates}
+
+
+def _told(made: dict[str, list[str]], kind: RecordKind) -> dict[str, list[Record]]:
+    return told_by_row([pytest.param(line) for lines in made.values() for line in lines], kind)
 
 
 @pytest.fixture(scope="module")
-def told(made):
-    lines = [pytest.param(line) for several in made.values() for line in several]
-    return told_by_row(lines, RecordKind.POSITION)
+def positions():
+    made = _all_made(ROWS)
+    return made, _told(made, RecordKind.POSITION)
+
+
+@pytest.fixture(scope="module")
+def memberships():
+    made = _all_made(MEMBERS)
+    return made, _told(made, RecordKind.MEMBERSHIP)
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_a_construction_tells_its_positions(made, told, row):
+def test_a_construction_tells_its_positions(positions, row):
+    made, told = positions
     for line in made[row]:
         found = [(r.person, r.role, r.organization, str(r.status)) for r in told[line]]
+        assert_told(found, line.split("\t")[1:])
+
+
+@pytest.mark.parametrize("row", MEMBERS)
+def test_a_construction_tells_its_memberships(memberships, row):
+    made, told = memberships
+    for line in made[row]:
+        found = [(r.person, r.organization, str(r.status)) for r in told[line]]
         assert_told(found, line.split("\t")[1:])
