@@ -34,7 +34,17 @@ class Maker:
         """Return a row of a table: a text and what it tells."""
         people, posts = self._chosen(template)
         body = self._random.choice(self._bodies) if "{b1" in template else []
+        text = self._filled(template, people, posts, body)
+        told = [self._told(one, people, posts, body) for one in expected]
+        return "\t".join([text, *told])
 
+    @staticmethod
+    def _filled(
+        template: str,
+        people: dict[str, list[str]],
+        posts: dict[str, list[str]],
+        body: list[str],
+    ) -> str:
         def filled(match: re.Match[str]) -> str:
             kind, number, _, case = match.groups()
             at = CASES.index(case or "nom")
@@ -49,9 +59,13 @@ class Maker:
 
         text = _VERB.sub(lambda m: m[2 if people[m[1]][0] == "masc" else 3], template)
         text = _SLOT.sub(filled, text)
-        text = re.sub(r"(?:^|(?<=[.!?] ))[а-яё]", lambda m: m[0].upper(), text)
-        told = [self._told(one, people, posts, body) for one in expected]
-        return "\t".join([text, *told])
+        return re.sub(r"(?:^|(?<=[.!?] ))[а-яё]", lambda m: m[0].upper(), text)
+
+    def named(self, template: str, expected: list[str]) -> str:
+        """Return a row of a table: a text and the names of people told in it."""
+        people, posts = self._chosen(template)
+        names = [people[person[1]][1] for person in expected]
+        return "\t".join([self._filled(template, people, posts, []), *names])
 
     def _chosen(self, template: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         people: dict[str, list[str]] = {}

@@ -2,13 +2,14 @@
 
 import pytest
 from made import Maker
-from tables import assert_told, rows, told_by_row
+from tables import assert_told, is_like, rows, told_by_row
 
 from newsnlp.types import Record, RecordKind
 
 TIMES = 3
 ROWS = rows("made_sentences.tsv")
 MEMBERS = rows("made_memberships.tsv")
+FATES = rows("made_fates.tsv")
 
 
 def _made(template: str, maker: Maker) -> list[str]:
@@ -51,3 +52,21 @@ def test_a_construction_tells_its_memberships(memberships, row):
     for line in made[row]:
         found = [(r.person, r.organization, str(r.status)) for r in told[line]]
         assert_told(found, line.split("\t")[1:])
+
+
+@pytest.fixture(scope="module")
+def fates():
+    maker, made = Maker(seed=1), {}
+    for row in (row.values[0] for row in FATES):
+        template, _, *who = row.split("\t")
+        made[row] = [maker.named(template, who) for _ in range(2)]
+    return made, _told(made, RecordKind.EVENT)
+
+
+@pytest.mark.parametrize("row", FATES)
+def test_it_befalls_nobody_else(fates, row):
+    made, told = fates
+    event = row.split("\t")[1]
+    for line in made[row]:
+        befallen = {r.person for r in told[line] if r.person and is_like(r.event, event)}
+        assert befallen == set(line.split("\t")[1:])
