@@ -250,3 +250,15 @@ def test_whose_kin_something_befalls(mark, text, kin):
     marked = mark(text)
     reader = FactReader(marked.annotation, marked.mentions)
     assert is_of_kin(reader.clauses, reader.index, 0) is kin
+
+
+def test_who_acts_after_another_is_arrested_is_not(mark):
+    marked = mark("После его [ареста|EVENT] заводом руководит [Антон Рид|PERSON].")
+    wrong = marked.relation("PARTICIPANT_IN", "Антон Рид", "ареста")
+    assert "Антон Рид" not in {r.person for r in records(marked, RecordKind.EVENT, wrong)}
+
+
+def test_who_acts_after_his_own_arrest_is_arrested(mark):
+    marked = mark("После своего [ареста|EVENT] заводом руководит [Антон Рид|PERSON].")
+    right = marked.relation("PARTICIPANT_IN", "Антон Рид", "ареста")
+    assert "Антон Рид" in {r.person for r in records(marked, RecordKind.EVENT, right)}

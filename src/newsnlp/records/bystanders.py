@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.cues import Modality
 from newsnlp.find.frames import noun_class
@@ -49,6 +50,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_character(clauses, index, event, other)
         or has_another_fate(clauses, index, event, other)
         or is_till_then(clauses, index, event, other)
+        or is_after_anothers(clauses, index, event, other)
     )
 
 
@@ -89,6 +91,20 @@ def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool
         return False
     role = index.at(first - 1, ROLES) if first else None
     return a.lowered[(first if role is None else index.first[role]) - 1] == "не"
+
+
+def is_after_anothers(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell who does something as another is gone: «после его [ареста] заводом руководит [Ким]».
+
+    It would be «своего» if it were his own.
+    """
+    a, noun = clauses.annotation, index.head[event]
+    if a.lemmas[noun] not in words("personal_events.txt"):
+        return False
+    anothers = any(a.lowered[t] in POSSESSIVES for t in a.children[noun] if t < noun)
+    top = a.top(index.head[other], APPOSED)
+    acts = a.deprel(top).startswith("nsubj") and a.heads[top] == a.heads[noun] >= 0
+    return anothers and acts
 
 
 def is_emblem(clauses: Clauses, index: MentionIndex, event: int) -> bool:
