@@ -229,7 +229,7 @@ class Modalities:
             if found and a.deprel(child) not in ("conj", "nsubj"):
                 return found
             found = marks.get(a.lowered[child])
-            if found:
+            if found and a.pos(child) != "PROPN":  # «[Ли] назначен директором»
                 return found
         return future
 

@@ -67,6 +67,7 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
         roles, limit = _outer_roles(index, first, limit), first
         heads = {i: index.head[i] for i in roles}
         roles = {i for i, head in heads.items() if not _orders(annotation, head)}
+        roles = {i for i in roles if not _takes(annotation, heads[i], post)}
         # «за него 28 [депутатов]»: nobody's post
         roles = {i for i in roles if annotation.feats(heads[i]).get("Number") != "Plur"}
         left = {i for i in roles if not _dismisses(annotation, index.head[i])}
@@ -79,6 +80,12 @@ def pointed_role(annotation: Annotation, index: MentionIndex, post: int) -> int 
             role = roles.pop() if len(roles) == 1 else None
             return None if role is None or _is_passed_over(annotation, index, role, post) else role
     return None
+
+
+def _takes(annotation: Annotation, noun: int, post: int) -> bool:
+    """Tell who takes a post, or gives it: «[генерал] сменил на этом посту Котова»."""
+    verb = annotation.heads[post]
+    return annotation.heads[noun] == verb >= 0 and annotation.deprel(noun) == "nsubj"
 
 
 def _is_passed_over(annotation: Annotation, index: MentionIndex, role: int, post: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.cases import preposition_of
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
@@ -16,7 +17,7 @@ _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = frozenset({"вместо"})
-BEING = "будучи"
+BEING, _AFTER = "будучи", "после"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _SHORT = 4
@@ -204,7 +205,20 @@ def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
         return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
     siblings = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
+    taken += _behind_gone(a, verb)
     return [*posts_below(a, verb, posts), *loose(a, verb), *taken, *by_order(a, verb)]
+
+
+def _behind_gone(annotation: Annotation, verb: int) -> list[int]:
+    """Return what the parser hangs on who is gone: «после смерти Рида [директором] стал Котов».
+
+    «После избрания Рида директором» the post is his.
+    """
+    a = annotation
+    gone = (t for t in a.children[verb] if t < verb and preposition_of(a, t) == _AFTER)
+    gone = (t for t in gone if a.lemmas[t] not in noun_class("appointment"))
+    below = (c for t in gone for c in a.children[t] if t < c < verb and a.pos(c) == "NOUN")
+    return [c for c in below if a.feats(c).get("Case") == "Ins" and not _has_preposition(a, c)]
 
 
 def next_verb(annotation: Annotation, noun: int) -> int:

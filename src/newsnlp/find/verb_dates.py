@@ -121,7 +121,7 @@ class VerbDates:
                 if is_year_of_people(self.annotation, self.index, i):
                     continue
                 token = self.index.head[i]
-                verb = max(self._next_verb(i), self._inner_verb(i))
+                verb = max(self._next_verb(i), self._inner_verb(i), self._clause_verb(i))
                 if verb >= 0:
                     self._found.setdefault(verb, []).append(i)
                     continue
@@ -131,6 +131,31 @@ class VerbDates:
                     if token < 0 or self.clauses.is_predicate(token):
                         break  # «вместо [ушедшего] в январе Демченко назначена Ким»
         return self._found
+
+    def _clause_verb(self, date: int) -> int:
+        """Return the only verb between the commas around a date that hangs beyond them, or -1.
+
+        «С мая Рид был врачом, [в июне] Рид назначен директором».
+        """
+        a, token = self.annotation, self.index.head[date]
+        begins, ends = a.sentence_tokens(a.sentence_of(token))
+        while begins < token and a.pos(token - 1) != "PUNCT":
+            token -= 1
+        last = next((t for t in range(token, ends) if a.pos(t) == "PUNCT"), ends)
+        head = self.clauses.head[self.index.head[date]]
+        if head < 0 or token <= head < last:
+            return -1
+        told = [t for t in range(token, last) if self._is_predicate(t)]
+        if len(told) != 1:
+            return -1
+        return self.clauses.head[told[0]] if a.deprel(told[0]) == "cop" else told[0]
+
+    def _is_predicate(self, token: int) -> bool:
+        """Tell a main verb, «назначен», and the «был» of «был врачом»."""
+        a = self.annotation
+        short = a.feats(token).get("Variant") == "Short" and a.feats(token).get("VerbForm") == "Part"
+        copula = a.deprel(token) == "cop" and a.feats(token).get("VerbForm") == "Fin"
+        return short or copula or self._is_main_verb(token)
 
     def _inner_verb(self, date: int) -> int:
         """Return the verb of the clause that a date ends and the parser hangs elsewhere, or -1.

@@ -16,7 +16,7 @@ from newsnlp.types import Record, Status
 _BY_FRAME = frozenset({"no_more", "left_life"})
 _SUFFERED, _HARMED = "suffered", "harmed"
 """The frames of verbs of dying, of marrying and falling ill, too; of killing, and arresting."""
-_HELD = frozenset({Status.CURRENT, Status.ACTING})
+_HELD = frozenset({Status.CURRENT, Status.ACTING, Status.NEW})
 
 
 def died(context: Context, facts: Iterable[Fact]) -> Iterator[int]:

@@ -15,8 +15,9 @@ from newsnlp.records.bystanders import is_left_out
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_on_the_other_side
 from newsnlp.records.played import is_played
+from newsnlp.records.retinue import man_of
 
-_INSTEAD, _WHICH = "вместо", "который"
+_INSTEAD, _AFTER, _WHICH = "вместо", "после", "который"
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
@@ -49,6 +50,8 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_met(clauses, index, link)
         or _is_of_other_land(clauses, index, link)
         or _is_doers(clauses, index, link)
+        or _has_him_below(clauses, index, link)
+        or _is_gone(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
@@ -66,6 +69,31 @@ def _is_doers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     done = (t for t in {a.heads[role], index.first[link.tail] - 1} if t >= 0 and a.pos(t) == "VERB")
     passive = (frames().get(a.lemmas[t], ()) for t in done if clauses.is_passive(t))
     return any(told and all(frame.kind == "undergo" for frame in told) for told in passive)
+
+
+def _is_gone(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell after whom somebody gets a post: «после смерти [Рида] занял пост [директора]».
+
+    Not his own: «после ухода [Рида] с поста [директора]», «после избрания Рида мэром».
+    """
+    a, name = clauses.annotation, index.head[link.head]
+    gone = a.heads[a.top(name, APPOSED)]
+    if gone < 0 or clauses.preposition(gone) != _AFTER:
+        return False
+    if a.lemmas[gone] not in words("personal_events.txt") - noun_class("appointment"):
+        return False
+    above = index.head[link.tail]
+    while above > name and a.pos(above) != "VERB":
+        above = a.heads[above]
+    elsewhere = above > name or (above == gone and clauses.case(index.head[link.tail]) == "Ins")
+    return elsewhere and clauses.case(index.first[link.head]) == "Gen"
+
+
+def _has_him_below(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who has to do with somebody's man: «[министр] назначен помощником Льва [Рида]»."""
+    role, man = index.head[link.tail], man_of(clauses, index, link.head)
+    verb = clauses.head[man] if man >= 0 else -1
+    return verb >= 0 and clauses.case(role) == "Nom" and role in clauses.subjects(verb)
 
 
 def _is_set_off(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
@@ -93,7 +93,23 @@ def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:
         return -1
     case = "Acc" if a.deprel(above) == "obj" else clauses.case(above)
     told = case in _SHOWN and CASES[case] not in cases
-    return above if told and (case != "Ins" or clauses.preposition(above)) else -1
+    if told and case == "Ins" and not clauses.preposition(above):
+        told = _is_of_subject(clauses, above)
+    return above if told else -1
+
+
+def _is_of_subject(clauses: Clauses, post: int) -> bool:
+    """Tell a post that only a subject can have: «[глава] назначен советником Льва Рида».
+
+    An active verb may give it to its object: «назначил советником [Льва Рида]».
+    """
+    a, verb = clauses.annotation, clauses.head[post]
+    if verb < 0 or a.pos(verb) != "VERB":
+        return False
+    given = any(frame.holder == "obj" for frame in frames().get(a.lemmas[verb], ()))
+    if given and not clauses.is_passive(verb):
+        return False
+    return any(clauses.case(subject) == "Nom" for subject in clauses.subjects(verb))
 
 
 def may_be_hers(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:

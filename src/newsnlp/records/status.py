@@ -52,6 +52,8 @@ _PASSIVE = lazy("(?:нн|т)(?:ый|ая|ые|ого|ому|ым|ом|ой|ую|
 _HELD = "занимавш"
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
+_OF_WORK = frozenset({"Ins", "Gen"})
+"""Cases of what one worked as: «опыт работы [директором], [заведующего]»."""
 _OFF = frozenset({"с", "от"})
 """Prepositions of a post that is taken away: «снятие [с] поста», «освобождение [от] должности»."""
 _ABOUT = frozenset({"о", "об"})
@@ -89,7 +91,7 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
     over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
-    over = over or _was_held(clauses, first, head)
+    over = over or _was_held(clauses, first, head) or _is_of_past_work(clauses, first, head)
     if over or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
     for status in (Status.FORMER, Status.ACTING, Status.NEW, Status.CURRENT):
@@ -188,6 +190,17 @@ def _was_held(clauses: Clauses, first: int, head: int) -> bool:
     if post < 1 or a.lemmas[post] not in noun_class("post") or clauses.case(head) != "Gen":
         return False
     return any(word.startswith(_HELD) for word in a.lowered[max(0, post - _AHEAD) : post])
+
+
+def _is_of_past_work(clauses: Clauses, first: int, head: int) -> bool:
+    """Tell «имеет опыт работы [директором]», «за плечами – служба послом и [министром]»."""
+    a = clauses.annotation
+    if clauses.case(head) not in _OF_WORK or noun_class("past_work").isdisjoint(a.by_lemma.words):
+        return False
+    begin, _ = a.sentence_tokens(a.sentence_of(head))
+    work = next((t for t in range(first - 1, begin, -1) if a.lemmas[t] in noun_class("job")), begin)
+    verbs = (a.feats(t).get("VerbForm") == "Fin" for t in range(work, first))
+    return not noun_class("past_work").isdisjoint(a.lemmas[begin:work]) and not any(verbs)
 
 
 def _is_subject(clauses: Clauses, copula: int, head: int) -> bool:
