@@ -10,16 +10,17 @@ TIMES = 3
 ROWS = rows("made_sentences.tsv")
 MEMBERS = rows("made_memberships.tsv")
 FATES = rows("made_fates.tsv")
+DAYS = rows("made_days.tsv")
 
 
-def _made(template: str, maker: Maker) -> list[str]:
+def _made(template: str, maker: Maker, times: int) -> list[str]:
     text, *expected = template.split("\t")
-    return [maker.make(text, expected) for _ in range(TIMES)]
+    return [maker.make(text, expected) for _ in range(times)]
 
 
-def _all_made(templates) -> dict[str, list[str]]:
+def _all_made(templates, times: int = TIMES) -> dict[str, list[str]]:
     maker = Maker(seed=1)
-    return {row.values[0]: _made(row.values[0], maker) for row in templates}
+    return {row.values[0]: _made(row.values[0], maker, times) for row in templates}
 
 
 def _told(made: dict[str, list[str]], kind: RecordKind) -> dict[str, list[Record]]:
@@ -51,6 +52,20 @@ def test_a_construction_tells_its_memberships(memberships, row):
     made, told = memberships
     for line in made[row]:
         found = [(r.person, r.organization, str(r.status)) for r in told[line]]
+        assert_told(found, line.split("\t")[1:])
+
+
+@pytest.fixture(scope="module")
+def days():
+    made = _all_made(DAYS, times=2)
+    return made, _told(made, RecordKind.POSITION)
+
+
+@pytest.mark.parametrize("row", DAYS)
+def test_a_construction_tells_since_when(days, row):
+    made, told = days
+    for line in made[row]:
+        found = [(r.person, r.role, r.organization, r.date or "") for r in told[line]]
         assert_told(found, line.split("\t")[1:])
 
 

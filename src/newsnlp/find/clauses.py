@@ -37,6 +37,7 @@ from newsnlp.find.subjects import (
     coordinated,
     counted,
     disagrees,
+    done_to,
     fitting,
     in_clause,
     is_before_semicolon,
@@ -252,7 +253,7 @@ class Clauses:
             return short
         if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:
             return hung[:1]
-        if taken := taken_before(a, verb):
+        if taken := taken_before(a, verb) or done_to(a, verb):
             return taken
         outer = outer_clause(a, verb, self.top(verb))
         if outer >= 0:

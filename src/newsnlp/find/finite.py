@@ -8,7 +8,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed, normal_form, tag
 from newsnlp.link.morphology import readings
 
-_ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ли")
+_ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ло", "ли")
 _SHORT_PAST = ("ёз", "ез", "ёс", "ес", "ог", "ёг", "ек", "ёк", "ер", "иб")
 """How the past of «увезти», «помочь», «умереть», «погибнуть» ends."""
 _INFINITIVE = ("ти", "чь", "ть")

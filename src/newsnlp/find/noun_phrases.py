@@ -235,9 +235,11 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
     """Tell whether a quoted name belongs to the phrase before it.
 
     The parser may hang it on another noun, but a verb's own argument is no part of the name:
-    «обыграл в полуфинале «Металлист»».
+    «обыграл в полуфинале «Металлист»». Nor is what somebody said: «акция «[показала] результат»».
     """
-    a = clauses.annotation
+    a, opens = clauses.annotation, clauses.annotation.words[opening + 1]
+    if opens.islower() and is_finite(opens):
+        return False
     if _is_done(clauses, opening - 1, closing) or wins(clauses, first, opening, closing):
         return False
     for token in range(opening + 1, closing - 1):
@@ -264,7 +266,8 @@ def _is_done(clauses: Clauses, noun: int, verb: int) -> bool:
     if noun < 0 or verb >= len(a) or clauses.head[noun] != verb or a.deprel(noun) != "obj":
         return False
     told = any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
-    return a.feats(verb).get("VerbForm") == "Fin" and not told
+    one = a.feats(verb).get("Number") != "Plur"  # «медаль «За отвагу» [вручили]»
+    return a.feats(verb).get("VerbForm") == "Fin" and one and not told
 
 
 def _closing_quote(clauses: Clauses, token: int, end: int) -> int:

@@ -20,6 +20,7 @@ _INSTEAD = frozenset({"вместо"})
 BEING, _AFTER = "будучи", "после"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
+_CLAUSES = frozenset({"PUNCT", "VERB", "AUX"})
 _SHORT = 4
 _OBJECTS = ("obj", "obl", "iobj")
 _NO_VERBS = frozenset({"amod", "nsubj"})
@@ -29,7 +30,8 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
     """Return what stands before a verb and hangs on a noun behind it.
 
     «[Проректором] назначен доцент Котов»: no phrase goes around the verb that it depends on. It
-    is a noun on the subject, or an instrumental: «[ректором] избран Котов (ранее – декан)».
+    is a noun on the subject, an instrumental, «[ректором] избран Котов (ранее – декан)», or a
+    genitive: «[награды] удостоен Рид за открытие».
     """
     a, heads = annotation, annotation.heads
     subjects = {c for c in a.children[verb] if a.deprel(c).startswith("nsubj")}
@@ -41,6 +43,7 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
         and (
             heads[t] in subjects
             or (a.feats(t).get("Case") == "Ins" and _is_below(heads, heads[t], verb))
+            or (a.feats(t).get("Case") == "Gen" and heads[heads[t]] == verb)
         )
     ]
 
@@ -203,10 +206,28 @@ def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
     a, above = annotation, annotation.heads[verb]
     if is_mistaken(a, verb):
         return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
-    siblings = a.children[above] if 0 <= above < verb else ()
+    siblings: Sequence[int] = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
-    taken += _behind_gone(a, verb)
+    taken += [*_behind_gone(a, verb), *_behind_both(a, verb, siblings), *_right_before(a, verb)]
     return [*posts_below(a, verb, posts), *loose(a, verb), *taken, *by_order(a, verb)]
+
+
+def _behind_both(annotation: Annotation, verb: int, siblings: Sequence[int]) -> list[int]:
+    """Return what the parser hangs on the verb before: «стал врачом, а сейчас работает [мэром]»."""
+    a, behind = annotation, [t for t in siblings if t > verb]
+    if not behind or a.feats(verb).get("VerbForm") != "Fin":
+        return []
+    end = next((t for t in range(verb + 1, behind[-1]) if a.pos(t) in _CLAUSES), behind[-1] + 1)
+    near = (t for t in behind if t < end and a.pos(t) == "NOUN" and not _has_preposition(a, t))
+    return [t for t in near if a.feats(t).get("Case") == "Ins"]
+
+
+def _right_before(annotation: Annotation, verb: int) -> list[int]:
+    """Return a prize before the verb that asks for it: «в области физики [премии] удостоен Рид»."""
+    a, noun = annotation, verb - 1
+    if noun < 1 or a.lemmas[noun] not in noun_class("prize") or not 0 <= a.heads[noun] < noun:
+        return []
+    return [noun] if a.feats(noun).get("Case") == "Gen" and not _has_preposition(a, noun) else []
 
 
 def _behind_gone(annotation: Annotation, verb: int) -> list[int]:

@@ -206,6 +206,15 @@ def taken_before(annotation: Annotation, verb: int) -> list[int]:
     return [c for c in told if not any(_is_finite(annotation, t) for t in range(verb + 1, c))]
 
 
+def done_to(annotation: Annotation, verb: int) -> list[int]:
+    """Return the noun that the parser has a short participle modify: «[звание] присвоено Риду»."""
+    a, noun = annotation, annotation.heads[verb]
+    short = a.feats(verb).get("Variant") == "Short" and a.feats(verb).get("Voice") == "Pass"
+    if not short or not 0 <= noun < verb or a.pos(noun) != "NOUN" or "," in a.words[noun:verb]:
+        return []
+    return [noun] if a.deprel(noun) in ("root", "nsubj:pass") and agree(a, noun, verb) else []
+
+
 def one_letter_name(annotation: Annotation, verb: int) -> list[int]:
     """Return a name that the parser takes for an adverb: «премьером назначен [У Тейн]»."""
     a = annotation

@@ -143,17 +143,25 @@ class VerbDates:
             token -= 1
         last = next((t for t in range(token, ends) if a.pos(t) == "PUNCT"), ends)
         head = self.clauses.head[self.index.head[date]]
-        if head < 0 or token <= head < last:
+        if head < 0 or token <= head < last or self._has_apart(date):
             return -1
         told = [t for t in range(token, last) if self._is_predicate(t)]
         if len(told) != 1:
             return -1
         return self.clauses.head[told[0]] if a.deprel(told[0]) == "cop" else told[0]
 
+    def _has_apart(self, date: int) -> bool:
+        """Tell an hour whose day hangs on a verb of its own: «[около 23:00 в среду] умер»."""
+        first, last, heads = self.index.first[date], self.index.last[date], self.clauses.head
+        days = (self.index.head[i] for i in self.index.inside(date, DATES))
+        return any(not first <= heads[day] < last for day in days)
+
     def _is_predicate(self, token: int) -> bool:
         """Tell a main verb, «назначен», and the «был» of «был врачом»."""
         a = self.annotation
-        short = a.feats(token).get("Variant") == "Short" and a.feats(token).get("VerbForm") == "Part"
+        short = (
+            a.feats(token).get("Variant") == "Short" and a.feats(token).get("VerbForm") == "Part"
+        )
         copula = a.deprel(token) == "cop" and a.feats(token).get("VerbForm") == "Fin"
         return short or copula or self._is_main_verb(token)
 

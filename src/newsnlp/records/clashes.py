@@ -308,6 +308,9 @@ class Clashes:
             or self.clauses.preposition(role)
         ):
             return False
+        prize = a.lemmas[thing] in noun_class("prize") - _holding()
+        if prize and not self._is_beside(link):
+            return not self._is_given(link)  # «премии [губернатора] удостоена Рид»
         top = thing
         if a.deprel(thing) == "nmod" and self.clauses.preposition(thing):
             top = self.clauses.head[thing]  # «перешёл на работу в аппарат [мэра]»

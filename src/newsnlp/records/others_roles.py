@@ -82,11 +82,11 @@ def _is_gone(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     if a.lemmas[gone] not in words("personal_events.txt") - noun_class("appointment"):
         return False
-    above = index.head[link.tail]
-    while above > name and a.pos(above) != "VERB":
-        above = a.heads[above]
-    elsewhere = above > name or (above == gone and clauses.case(index.head[link.tail]) == "Ins")
-    return elsewhere and clauses.case(index.first[link.head]) == "Gen"
+    above = role = index.head[link.tail]
+    while above > name:
+        above = a.heads[above]  # «после отставки [Рида], занимающего пост [директора]»
+    elsewhere = above < 0 or (above == gone and a.heads[role] == gone)
+    return elsewhere and role > name and clauses.case(index.first[link.head]) == "Gen"
 
 
 def _has_him_below(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

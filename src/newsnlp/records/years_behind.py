@@ -54,7 +54,13 @@ def time_before(context: Context, role: int) -> int | None:
     first, last = _clause(a, noun, *sentence)
     before = context.days.within(first, noun)
     told = a.deprel(noun) in _PREDICATES or not DASHES.isdisjoint(a.words[first:last])
-    if len(before) != 1 or not told or any(a.pos(t) in _VERBS for t in range(first, last)):
+    # «Рид, [с 2020 года] директор ТЭЦ, …»
+    apposed = before != [] and index.first[before[0]] == first and a.words[first - 1] == ","
+    if (
+        len(before) != 1
+        or not (told or apposed)
+        or any(a.pos(t) in _VERBS for t in range(first, last))
+    ):
         return None
     begins, between = index.first[before[0]], range(index.last[before[0]], index.first[role])
     named = [begins - 1] if begins > first else []
