@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _SLOT = re.compile(r"\{([psrob])(\d)([mf]?)(?::(\w+))?\}")
@@ -23,10 +24,10 @@ def _rows(name: str) -> list[list[str]]:
 
 
 class Maker:
-    """Fills templates with people and posts, each time the same ones."""
+    """Fills templates with people and posts; one template each time with the same ones."""
 
-    def __init__(self, seed: int) -> None:
-        self._random = Random(seed)
+    def __init__(self, template: str) -> None:
+        self._random = Random(crc32(template.encode()))
         self._people, self._posts = _rows("made_people.tsv"), _rows("made_posts.tsv")
         self._bodies = _rows("made_bodies.tsv")
 

@@ -13,14 +13,14 @@ FATES = rows("made_fates.tsv")
 DAYS = rows("made_days.tsv")
 
 
-def _made(template: str, maker: Maker, times: int) -> list[str]:
-    text, *expected = template.split("\t")
-    return [maker.make(text, expected) for _ in range(times)]
+def _made(row: str, times: int) -> list[str]:
+    template, *expected = row.split("\t")
+    maker = Maker(template)
+    return [maker.make(template, expected) for _ in range(times)]
 
 
 def _all_made(templates, times: int = TIMES) -> dict[str, list[str]]:
-    maker = Maker(seed=1)
-    return {row.values[0]: _made(row.values[0], maker, times) for row in templates}
+    return {row.values[0]: _made(row.values[0], times) for row in templates}
 
 
 def _told(made: dict[str, list[str]], kind: RecordKind) -> dict[str, list[Record]]:
@@ -71,9 +71,10 @@ def test_a_construction_tells_since_when(days, row):
 
 @pytest.fixture(scope="module")
 def fates():
-    maker, made = Maker(seed=1), {}
+    made = {}
     for row in (row.values[0] for row in FATES):
         template, _, *who = row.split("\t")
+        maker = Maker(template)
         made[row] = [maker.named(template, who) for _ in range(2)]
     return made, _told(made, RecordKind.EVENT)
 

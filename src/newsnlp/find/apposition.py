@@ -16,7 +16,7 @@ from newsnlp.find.listings import below_label, has_its_line, listed_below
 from newsnlp.find.marks import DASHES, before_brackets
 from newsnlp.find.named_bodies import named_body
 from newsnlp.find.one_of_many import before_others, picked
-from newsnlp.find.pronoun_roles import opened, predicated
+from newsnlp.find.pronoun_roles import no_more, opened, predicated
 from newsnlp.find.role_items import behind_origin, is_before_its_own, opens_an_item
 from newsnlp.find.second_roles import before_another, behind_another, joined_to_another
 from newsnlp.find.shared_roles import is_of_several, listed_behind, sharing
@@ -384,6 +384,7 @@ _PLACES = (
     _before_dash,
     predicated,
     opened,
+    no_more,
     in_chain,
 )
 """Where the holder of a role may stand that is not right behind it, the surest place first."""

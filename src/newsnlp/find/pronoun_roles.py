@@ -1,16 +1,19 @@
-"""Roles told of a pronoun without a verb: «сейчас [она] ректор», «[Он] депутат думы, [врач]»."""
+"""Roles told without a verb: «сейчас [она] ректор», «[Он] депутат думы», «[Рид] уже не ректор»."""
 
 from __future__ import annotations
 
 from newsnlp.find.antecedents import antecedent
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.facts import FactReader
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType
 
 _TITLES = ROLES | {EntityType.AWARD}
 _GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
 _LISTED = frozenset({",", "и"})
+_NO_MORE = frozenset({"больше", "более", "уже", "давно"})
+_SHORTEST = 3
+"""Tokens before a role that somebody named has no more."""
 
 
 def predicated(reader: FactReader, role: int) -> int | None:
@@ -23,6 +26,16 @@ def predicated(reader: FactReader, role: int) -> int | None:
     if any(a.deprel(child) in ("cop", "case") for child in below) or clauses.modality(head):
         return None
     return antecedent(a, reader.index, pronouns[0])
+
+
+def no_more(reader: FactReader, role: int) -> int | None:
+    """Return who is what he was no more, in as many words: «[Рид] больше не [директор] завода»."""
+    a, index = reader.annotation, reader.index
+    first = index.first[role]
+    if a.lowered[first - 1] != "не" or first < _SHORTEST or a.lowered[first - 2] not in _NO_MORE:
+        return None
+    person = index.at(first - 3, PERSONS)
+    return person if person is not None and index.last[person] == first - 2 else None
 
 
 def opened(reader: FactReader, role: int) -> int | None:

@@ -22,7 +22,7 @@ def is_plural(annotation: Annotation, token: int) -> bool:
     """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
     known = annotation.feats(token).get("Number")
     may_be = annotation.words[token].endswith(_MANY) and known != "Plur"
-    if may_be and _is_of_several(annotation.words[token].lower()):
+    if may_be and is_of_several(annotation.words[token].lower()):
         return True  # «Концертмейстеры:», which the tagger takes for a name
     if known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL)):
         return True
@@ -30,7 +30,8 @@ def is_plural(annotation: Annotation, token: int) -> bool:
 
 
 @lru_cache(WORDS)
-def _is_of_several(word: str) -> bool:
+def is_of_several(word: str) -> bool:
+    """Tell a lowercase word that can only be people in the plural: «адвокаты»."""
     found = readings(word)
     return found != () and all(r.form.number == "plur" and "anim" in r.tag for r in found)
 

@@ -19,7 +19,7 @@ from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
-_INSTEAD, _IN_MEMORY = "вместо", "памяти"
+_INSTEAD, _IN_MEMORY, _SUCH = "вместо", "памяти", "такой"
 """A priest, too: «отца Льва Рида наградили»."""
 _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
@@ -51,6 +51,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or has_another_fate(clauses, index, event, other)
         or is_till_then(clauses, index, event, other)
         or is_after_anothers(clauses, index, event, other)
+        or is_example(clauses, index, event, other)
     )
 
 
@@ -105,6 +106,27 @@ def is_after_anothers(clauses: Clauses, index: MentionIndex, event: int, other: 
     top = a.top(index.head[other], APPOSED)
     acts = a.deprel(top).startswith("nsubj") and a.heads[top] == a.heads[noun] >= 0
     return anothers and acts
+
+
+def is_example(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell of whom only a participle tells: «умер Ким, учивший таких звёзд, как Рид и [Котов]»."""
+    a, first = clauses.annotation, index.first[other]
+    if _SUCH not in a.by_lemma.words:
+        return False
+    begins, _ = a.sentence_tokens(a.sentence_of(first))
+    as_ = (
+        t for t in range(first - 1, begins, -1) if a.lowered[t] == "как" and a.words[t - 1] == ","
+    )
+    behind = next(as_, begins)
+    such = next((t for t in range(behind, begins - 1, -1) if a.lemmas[t] == _SUCH), -1)
+    if such < 0 or behind - such > _DATELINE:
+        return False
+    noun = a.heads[such]
+    while noun >= 0 and a.pos(noun) != "VERB":
+        noun = a.heads[noun]
+    told = a.feats(noun).get("VerbForm") == "Part" if noun >= 0 else False
+    finite = (a.feats(t).get("VerbForm") == "Fin" for t in range(behind, first))
+    return told and noun != index.head[event] and not any(finite)
 
 
 def is_emblem(clauses: Clauses, index: MentionIndex, event: int) -> bool:

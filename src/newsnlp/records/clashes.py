@@ -22,7 +22,7 @@ from newsnlp.find.unnamed_items import is_unnamed_item
 from newsnlp.lexicon import words
 from newsnlp.link.declension import cases_of_name
 from newsnlp.link.morphology import readings
-from newsnlp.link.singular import is_plural
+from newsnlp.link.singular import is_of_several, is_plural
 from newsnlp.link.told_gender import HERS, is_told_of_a_woman
 from newsnlp.records.agreeing import agree, may_be_in_one_case
 from newsnlp.records.bystanders import is_served
@@ -34,7 +34,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.listed_apart import is_listed_apart
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_mine, is_of_others
-from newsnlp.records.reporters import is_told_before
+from newsnlp.records.reporters import is_told_before, tells_of_whom
 from newsnlp.records.retinue import man_of
 from newsnlp.records.rivals import is_beaten, is_changed, is_got_by_another
 from newsnlp.records.spoken_of import is_spoken_of
@@ -105,6 +105,8 @@ class Clashes:
             return True
         if not self._is_beside(link):
             return False
+        if self._are_of_one(link):
+            return True
         clauses, first = self.clauses, self.index.first[link.head]
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
@@ -117,6 +119,15 @@ class Clashes:
         if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
+
+    def _are_of_one(self, link: Link) -> bool:
+        """Tell «[адвокаты] Рид настаивали» from «[адвокаты] Рид и Котова настаивали»."""
+        a, behind = self.annotation, self.index.last[link.head]
+        many = self.index.head[link.tail]
+        if not is_of_several(a.lowered[many]) or self.clauses.case(many) != "Nom":
+            return False  # «один из [экспертов] Рид объяснил»
+        told = behind < len(a) and a.pos(behind) == "VERB"
+        return told and not a.opens_line(self.index.first[link.head])
 
     def _may_agree(self, link: Link) -> bool:
         """Tell «проректор вуза [Евгения Власова]» whom the tagger takes for a man in the genitive.
@@ -152,7 +163,8 @@ class Clashes:
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
         beside = self._is_beside(link) or self._is_given(link)
-        return not beside and is_told_before(self.annotation, self.index, link.tail, link.head)
+        told = self.annotation, self.index, link.tail, link.head
+        return not beside and (is_told_before(*told) or tells_of_whom(*told))
 
     def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""

@@ -6,7 +6,7 @@ from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.degrees import is_degree
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import ORGANIZATIONS, ROLES
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
@@ -75,7 +75,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    unlike = (is_foreign, is_elsewhere, is_lesser, only_hears, _is_of_honour)
+    unlike = (is_foreign, is_elsewhere, is_lesser, only_hears, _is_of_honour, _serves_a_state)
     if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
     deputy = _is_his_deputy(context, role) or _is_told_of(context, found, role)
@@ -103,6 +103,23 @@ def _is_of_honour(context: Context, body: int, role: int) -> bool:
     heads = [index.head[i] for i in around if i != role]
     member = noun_class("member")
     return any(is_degree(a, head) or a.lemmas[head] in member for head in heads)
+
+
+def _serves_a_state(context: Context, body: int, role: int) -> bool:
+    """Tell whose man is at no company: «директор «Луча» назначен [советником министра]».
+
+    But «[президент] «Луча» Рид и [помощник президента] Ким» are.
+    """
+    a, index = context.annotation, context.index
+    head, last = index.head[role], index.last[role]
+    rulers = noun_class("minister", "of_cabinet", "head_of_state", "of_region")
+    boss = [a.lemmas[t] for t in governed(context, head + 1, last) if a.lemmas[t] in rulers]
+    if boss == [] or not noun_class("power", "authority").isdisjoint(nouns_of(context, body)):
+        return False
+    who = context.entity.get(body)
+    held = (i for i in index.of(ROLES) if a.lemmas[index.head[i]] == boss[0] and i != role)
+    inner = (context.entity.get(j) for i in held for j in index.inside(i, ORGANIZATIONS))
+    return all(one is not who for one in inner)
 
 
 def is_of_a_side(context: Context, role: int) -> bool:

@@ -56,6 +56,7 @@ def is_about(context: Context, body: int) -> bool:
     first = context.index.first[body]
     if first and is_ruled(a.words[first - 1]) and a.words[first].islower():
         return a.lemmas[head] not in organization_nouns()
-    preposition = context.reader.clauses.preposition(head)
+    noun = a.heads[head] if a.pos(head) == "ADJ" and a.heads[head] >= 0 else head
+    preposition = context.reader.clauses.preposition(noun)  # «эксперт по [российскому] праву»
     whence = preposition == "из" or (preposition == "в" and a.lemmas[a.heads[head]] == _ENVOY)
     return preposition == "по" or (whence and context.index.types[body] in AREAS)

@@ -94,7 +94,7 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     verbal = verb >= 0 and a.pos(verb) in _VERBS and clauses.case(role) == "Ins"
     subjects = clauses.subjects(verb) if verbal else clauses.subjects(role)
     if first > 1 and a.words[first - 1] in DASHES:
-        subjects = [*subjects, first - 2]
+        subjects = [*subjects, *_phrase_before(clauses, first - 1)]
     kin = [token for token in subjects if a.lemmas[token] in words("kin_nouns.txt")]
     own = [(below, token) for token in kin for below in clauses.children[token]]
     named = {
@@ -102,8 +102,23 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         for below, token in own
         if a.deprel(below) in APPOSED and clauses.case(below) == clauses.case(token)
         for i in index.covering(below)
+        if not _is_hers(clauses, index, token, i)
     }
     return kin != [] and link.head not in named and not _is_named(clauses, index, kin, link.head)
+
+
+def _phrase_before(clauses: Clauses, dash: int) -> list[int]:
+    """Return the nouns of a phrase before a dash, from its end up: «[отец] [Рида] – директор»."""
+    found = [dash - 1]
+    while 0 <= clauses.head[found[-1]] < found[-1]:
+        found.append(clauses.head[found[-1]])
+    return found
+
+
+def _is_hers(clauses: Clauses, index: MentionIndex, kin: int, person: int) -> bool:
+    """Tell whose kin it is, though a surname has no forms: «сестра [Артёма Ли]»."""
+    first = index.first[person]
+    return first == kin + 1 and clauses.case(first) == "Gen" and clauses.case(kin) == "Nom"
 
 
 def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:

@@ -182,6 +182,8 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     if cut is not None and first < cut < last:
         cuts.append(cut)
     last = min([last, *cuts])
+    if last in cuts and index.head[role] < last - 1 and a.lemmas[last - 1] in _place_kinds():
+        last -= 1  # «губернатор [штата] Техас»
     while first < last - 1 and (
         (a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".")
         # «председатель [оппозиционного] парламента», «глава [правящего] в стране совета»
@@ -195,6 +197,11 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     while index.head[role] < last - 1 and _is_somebody(context, last - 1):
         last -= 1
     return first, last
+
+
+@cache
+def _place_kinds() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in rows("place_kinds.tsv"))
 
 
 def _is_counted(context: Context, role: int, token: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.marks import DASHES
+from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records.learned.article_view import YEARS, cues_among
 from newsnlp.records.learned.role_view import Features, RoleView
@@ -86,17 +87,17 @@ def _is_plain_but_for_another(view: RoleView, person: int) -> bool:
 
 
 def _names_post(view: RoleView, opens: int) -> bool:
-    """Tell whether a comma or bracket opens with a post, in the case of the title or as a part."""
+    """Tell whether a comma, bracket or dash opens with a post, as the title stands or as a part."""
     context, index = view.context, view.context.index
     near = (index.at(token, ROLES) for token in range(opens + 1, opens + _NEAR))
     role = next((i for i in near if i is not None and i != view.role), None)
     if role is None:
         return False
-    case = context.reader.clauses.case
-    return case(index.head[role]) in (case(index.head[view.role]), "Ins")
+    other, own = (context.reader.clauses.case(index.head[i]) for i in (role, view.role))
+    return other in (own, "Ins") or {other, own} == LOOK_ALIKE
 
 
 _HELD = frozenset({"now"})
-_OPENS = frozenset(",(")
+_OPENS = DASHES | frozenset(",(")
 _NEAR = 7
 """Tokens behind a comma among which the post stands that it opens."""
