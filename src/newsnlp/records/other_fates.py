@@ -166,7 +166,7 @@ def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int
         return False
     own = _subjects(clauses, verb) if _befalls_subject(clauses, verb) else _objects(clauses, verb)
     noun = a.top(index.head[person], APPOSED)
-    if not own or noun in own or index.head[person] in own:
+    if not own or noun in own or index.head[person] in own or _is_titled(index, person, own):
         return False
     above = a.heads[noun]
     if a.deprel(verb) == "acl:relcl" and a.heads[verb] in (noun, index.head[person]):
@@ -182,6 +182,13 @@ def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int
         a.heads[t] == verb and clauses.preposition(t) and a.lemmas[t] not in noun_class("body")
         for t in way
     )
+
+
+def _is_titled(index: MentionIndex, person: int, own: set[int]) -> bool:
+    """Tell whose post stands before the name: «осудили [директора школы № 5] [Льва Рида]»."""
+    name = index.first[person]
+    titles = [i for i in index.covering(name - 1) if index.types[i] in ROLES] if name else []
+    return len(titles) == 1 and index.last[titles[0]] == name and index.head[titles[0]] in own
 
 
 def _way_up(a: Annotation, noun: int, verb: int) -> Iterator[int]:
