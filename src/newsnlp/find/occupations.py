@@ -31,6 +31,7 @@ _FARTHEST = 9
 _OVER = frozenset(":—–")
 _MARKS = DASHES | {":"}
 _STOPS = frozenset(",—–-")
+_ENDS, _JOINTS = frozenset(";:."), frozenset({",", "и"})
 _QUOTES = frozenset('«»„“”"')
 _HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _NAMED = frozenset({T.PERSON, T.PROFESSION})
@@ -46,6 +47,8 @@ def occupations(reader: FactReader) -> Iterator[Span]:
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
         begin = _begin(reader, first, place)
+        for start, end in _portrayed(reader, first, last):
+            yield Span(a.starts[start], a.ends[end - 1], T.PROFESSION, SCORE, SOURCE)
         for noun in (
             *_joined(reader, first, last, begin, place),
             *_possessed(reader, first, begin),
@@ -232,17 +235,44 @@ def _behind(reader: FactReader, name: int, last: int) -> tuple[int, int] | None:
         return None
     if not name <= reader.clauses.head[token] < last and a.words[last] == "," == a.words[token - 1]:
         return None  # «за Котовой, [врачом] и Лосевым» are three
-    barred = {
-        t
-        for i in index.of(_BARRED)
-        if index.first[i] > token
-        for t in range(index.first[i], index.last[i])
-    }
-    role = extended(reader.clauses, token, token + 1, barred)
+    role = _extended(reader, token)
     owned = not owns or any(token < index.first[i] < role[1] for i in index.of(ORGANIZATIONS))
     told = owned or any(a.lemmas[t] in organization_nouns() for t in range(token + 1, role[1]))
     told |= a.words[token - 1] == "из" and a.lemmas[token] in noun_class("began")
     return role if told else None
+
+
+def _extended(reader: FactReader, noun: int) -> tuple[int, int]:
+    """Return the tokens of a role with its complements, up to a name or a day."""
+    index = reader.index
+    named = [i for i in index.of(_BARRED) if index.first[i] > noun]
+    barred = {t for i in named for t in range(index.first[i], index.last[i])}
+    return extended(reader.clauses, noun, noun + 1, barred)
+
+
+def _portrayed(reader: FactReader, name: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the roles among all that one is: «Рид — дизайнер, [основатель] и директор «Луча»»."""
+    a, index = reader.annotation, reader.index
+    begin, end = a.sentence_tokens(a.sentence_of(name))
+    if a.words[last : last + 1] == [] or a.words[last] not in DASHES:
+        return
+    if any(a.pos(token) not in ("ADJ", "NUM") for token in range(begin, name)):
+        return
+    for token in range(last + 2, end):
+        if a.words[token] in _ENDS:
+            return
+        joint = token - 1
+        while a.pos(joint) == "ADJ":
+            joint -= 1  # «бывший [владелец] клуба»
+        business = _is_business(reader, token) and not index.covering(token)
+        if a.words[joint] not in _JOINTS or not (business or _is_role(reader, token)):
+            continue
+        role = _extended(reader, token)
+        joined = a.words[role[1]] == "и" and index.at(role[1] + 1, ROLES) is not None
+        owned = any(token < index.first[i] < role[1] for i in index.of(ORGANIZATIONS))
+        named = index.at(role[1], PERSONS) is not None
+        if (owned or joined or not business) and not named and _fits(reader, token, name):
+            yield token, role[1]
 
 
 def _is_role(reader: FactReader, token: int) -> bool:

@@ -12,21 +12,26 @@ from newsnlp.records.context import Context
 
 _MONTH = 31
 """Days: of longer times none is meant."""
+_IN_MONTH = len("2019-04")
 
 
 def setting(context: Context, mention: int) -> frozenset[str]:
     """Return the day and the town told of an event together: «пожар [5 мая] в [Туле]».
 
-    Of what is over in a day its days are enough: «[6 мая] встретился с Ридом, [9 мая] с Котовым».
+    Of what is over in a day its days are enough: «[6 мая] встретился с Ридом, [9 мая] с Котовым»;
+    of elections their months, «выборы [в апреле], досрочные [17 сентября]».
     """
     told = context.by_event.get(mention, ())
     dates = [other for kind, other, *_ in told if kind is RelationType.POINT_IN_TIME]
     if not dates:
         return frozenset()
-    towns = where(context, mention)
-    if not towns and _noun(context, mention) not in noun_class("brief"):
+    towns, noun = where(context, mention), _noun(context, mention)
+    votes = noun in noun_class("ballot")
+    if not towns and not votes and noun not in noun_class("brief"):
         return towns
     days = frozenset(day for date_ in dates for day in _days(*context.days.of(date_)))
+    if votes:
+        return frozenset(day[:_IN_MONTH] for day in days)
     return towns | days if days else frozenset()
 
 

@@ -216,8 +216,15 @@ def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]
         if entity is not None:
             yield holder, entity, Status.NEW
     if before is not None and former is not None:
-        # «его сменит Котова»: he still has it
-        yield before, former, Status.FORMER if fact.modality is None else Status.CURRENT
+        # «его сменит Котова»: he still has it, unless he is told to have left
+        over = fact.modality is None or _has_left(context, former)
+        yield before, former, Status.FORMER if over else Status.CURRENT
+
+
+def _has_left(context: Context, person: Entity) -> bool:
+    """Tell who left a post: «[Рид] ушёл в отставку. Его преемником станет Котов»."""
+    left = (fact for fact in context.told.endings if fact.frame.kind == "post" and fact.is_told)
+    return any(context.actor(holder) is person for fact in left for holder in fact.holders)
 
 
 def status_in(context: Context, fact: Fact, person: int) -> Status:
