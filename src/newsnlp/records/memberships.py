@@ -24,7 +24,7 @@ from newsnlp.records.learned.belonging import (
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.retinue import is_of_kin, man_of
-from newsnlp.records.role_kinds import is_of_kind
+from newsnlp.records.role_kinds import is_of_kind, nouns_of
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -229,6 +229,19 @@ def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bo
     return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
 
 
+def _is_of_workplace(context: Context, link: Link, facts: list[Fact]) -> bool:
+    """Tell whose institute it is where somebody works: «сотрудник Института истории [РАН]».
+
+    Who leads a party's faction or council is one of the party.
+    """
+    if facts or not noun_class("party").isdisjoint(nouns_of(context, link.tail)):
+        return False
+    index, political = context.index, noun_class("faction", "collegial")
+    works = (x.tail for x in context.from_head(RelationType.WORKPLACE, link.head))
+    outer = (i for i in works if i != link.tail and index.holds(i, link.tail))
+    return any(context.annotation.lemmas[index.head[i]] not in political for i in outer)
+
+
 def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell «Анна Рид не [член] союза», «в совет не вошёл [Рид]»."""
     a = context.annotation
@@ -339,6 +352,7 @@ _NONE = (
     _is_denied,
     _is_of_another_kind,
     _is_stay,
+    _is_of_workplace,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
 

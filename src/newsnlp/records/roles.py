@@ -26,6 +26,7 @@ from newsnlp.records.genders import of_gender
 from newsnlp.records.status import is_status_word, without_prefix
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
+_FIRST = "первый"
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _LONG = 6
 """Letters that no abbreviation of a role has."""
@@ -205,10 +206,13 @@ def _place_kinds() -> frozenset[str]:
 
 
 def _is_counted(context: Context, role: int, token: int) -> bool:
-    """Tell which head in a row: «[четвёртый] глава банка»; «первый заместитель» is a rank."""
+    """Tell which head in a row: «[первый] директор»; «первый заместитель» is a rank."""
     a, head = context.annotation, context.index.head[role]
-    number = token < head and context.index.at(token, _NUMBERS) is not None
-    return number and a.lemmas[token] != "первый" and a.lemmas[head] in words("leader_roles.txt")
+    if token >= head or a.lemmas[head] not in words("leader_roles.txt"):
+        return False
+    if a.lemmas[token] == _FIRST:
+        return a.lemmas[head] not in noun_class("minister", "coach")
+    return context.index.at(token, _NUMBERS) is not None
 
 
 def _is_whose(a: Annotation, token: int) -> bool:

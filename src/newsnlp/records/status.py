@@ -38,6 +38,11 @@ _YEARS = lazy(
 
 
 _ENDINGS = ("года", "год", "лета", "годах", "гг.", "гг", *"0123456789")
+_BEFORE_IT = lazy(
+    r"(?:незадолго|задолго|за (?:[\w-]+ )?(?:день|дня|дней|час|часа|часов|неделю|недели|месяц|год))"
+    r" до (?:этого|того)$"
+)
+"""When something was before another thing: «незадолго до этого [директор] уехал»."""
 _UNTIL = lazy(
     r"(?:^|[ ,(])(?:"
     r"до (?:прошлого|минувшего|позапрошлого|этого|нынешнего) (?:года|лета)"
@@ -113,6 +118,8 @@ def _told_before(a: Annotation, first: int) -> set[Status]:
     found: set[Status] = set()
     if ahead.endswith(_ends_before()):
         found = {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
+        if _BEFORE_IT.search(ahead):
+            found.clear()
     until = ahead.endswith(_ENDINGS) and _UNTIL.search(ahead) is not None
     return found | ({Status.FORMER} if until else set())
 
@@ -227,6 +234,8 @@ def is_numbered(clauses: Clauses, head: int) -> bool:
     a = clauses.annotation
     if a.lemmas[head] not in words("leader_roles.txt"):
         return False
+    if any(c > head and a.deprel(c).startswith("acl") for c in clauses.children[head]):
+        return False  # «первый [премьер], который родился после войны»
     beside = {c for c in clauses.children[head] if c < head} | ({head - 1} if head else set())
     return any(_cues("order").get(a.lemmas[token]) is Status.FORMER for token in beside)
 
