@@ -81,7 +81,7 @@ class Annotation:
     _pos: list[str] = field(init=False, repr=False)
     _feats: list[dict[str, str]] = field(init=False, repr=False)
     _deprels: list[str] = field(init=False, repr=False)
-    _sentence_ranges: list[list[int]] = field(init=False, repr=False)
+    _sentence_ranges: list[tuple[int, int]] = field(init=False, repr=False)
     _sentence_ends: list[int] = field(init=False, repr=False)
     _line_starts: frozenset[int] = field(init=False, repr=False)
 
@@ -127,8 +127,7 @@ class Annotation:
 
     def sentence_tokens(self, sentence: int) -> tuple[int, int]:
         """Return the half-open token range of a sentence."""
-        first, last = self._sentence_ranges[sentence]
-        return first, last
+        return self._sentence_ranges[sentence]
 
     def sentence_span(self, sentence: int) -> tuple[int, int]:
         """Return the character offsets of a sentence."""
@@ -187,7 +186,7 @@ def _lists(a: Annotation) -> dict[str, object]:
         "_pos": pos,
         "_feats": list(map(a.tagset.feats.__getitem__, tags)),
         "_deprels": list(map(a.tagset.rels.__getitem__, rels)),
-        "_sentence_ranges": a.sentences.tolist(),
+        "_sentence_ranges": list(map(tuple, a.sentences.tolist())),
         "_sentence_ends": a.sentences[:, 1].tolist(),
         "_line_starts": frozenset(_line_starts(a.text, starts)) - {0, len(starts)},
     }
@@ -197,7 +196,7 @@ def _children(head: Ints) -> list[list[int]]:
     below = head >= 0
     ends = np.cumsum(np.bincount(head[below], minlength=len(head))).tolist()
     order = np.flatnonzero(below)[np.argsort(head[below], kind="stable")].tolist()
-    return [order[first:last] for first, last in zip([0, *ends], ends, strict=False)]
+    return list(map(order.__getitem__, map(slice, [0, *ends[:-1]], ends)))
 
 
 def _line_starts(text: str, starts: Sequence[int]) -> Iterator[int]:

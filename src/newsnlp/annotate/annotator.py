@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import filterfalse
 
 import numpy as np
 
@@ -149,7 +150,7 @@ class Annotator:
     def _lemmatize(self, word: Ints, tag: Ints) -> list[str]:
         tags, words = len(self.tagset.pos), self._tokenizer.words
         keys = (word.astype(np.int64) * tags + tag).tolist()
-        fresh = [key for key in dict.fromkeys(keys) if key not in self._lemmas]
+        fresh = list(filterfalse(self._lemmas.__contains__, dict.fromkeys(keys)))
         own = [words[key // tags] for key in fresh]
         found = self._lemmatizer.lemmas(own, [key % tags for key in fresh])
         self._lemmas.update(zip(fresh, found, strict=True))

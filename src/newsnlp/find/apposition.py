@@ -83,8 +83,11 @@ def _holders(reader: FactReader, by_first: dict[int, int], role: int) -> Iterato
 def _holder(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:
     """Return the person whose a role is by where it stands, the surest place first."""
     person = _named_after(reader, by_first, role)
-    places = (find(reader, role) for find in _PLACES) if person is None else iter((person,))
-    return next((found for found in places if found is not None), None)
+    for find in _PLACES:
+        if person is not None:
+            break
+        person = find(reader, role)
+    return person
 
 
 def _named_after(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:

@@ -141,6 +141,13 @@ def preposition_of(annotation: Annotation, token: int) -> str:
     return annotation.prepositions.get(token, "")
 
 
+def prepositions(annotation: Annotation) -> dict[int, str]:
+    """Return what ``preposition_of`` does, by token."""
+    a = annotation
+    whither = {t: "в" for t in a.by_form.of({WHITHER}) if a.words[t] == WHITHER}
+    return {**a.prepositions, **whither} if whither else a.prepositions
+
+
 def _is_she(annotation: Annotation, token: int) -> bool:
     """Tell «[Рязанова] отправлена под арест» from the genitive of a Рязанов."""
     a, verb = annotation, annotation.heads[token]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.cases import case_of, is_nominal, preposition_of
+from newsnlp.find.cases import case_of, is_nominal, prepositions
 from newsnlp.find.cues import Modality
 from newsnlp.find.cut_off import behind_adjectives
 from newsnlp.find.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
@@ -22,6 +22,7 @@ from newsnlp.find.strays import (
     another_list,
     apart,
     before_phrase,
+    by_themselves,
     crossing,
     handed_up,
     hung_below,
@@ -76,12 +77,14 @@ class Clauses:
     """The trees of one article as lists, made once and asked about verbs."""
 
     __slots__ = (
+        "_alone",
         "_another_list",
         "_arguments",
         "_cases",
         "_instead",
         "_listed_anew",
         "_opening",
+        "_prepositions",
         "_subjects",
         "_tellings",
         "annotation",
@@ -102,9 +105,11 @@ class Clauses:
         self.head = annotation.heads
         self.children = annotation.children
         self._instead = instead(annotation)
+        self._alone = by_themselves(annotation)
         self._another_list = another_list(annotation)
         self._listed_anew = {noun: token for token, noun in self._another_list.items()}
         self._opening = openings(annotation)
+        self._prepositions = prepositions(annotation)
 
     def case(self, token: int) -> str:
         """Return the case of a token; ``""`` where its form shows none («ЦОПП», «5 мая»)."""
@@ -115,7 +120,7 @@ class Clauses:
 
     def preposition(self, token: int) -> str:
         """Return the preposition before a noun, in its basic form («ко» → «к»), or ``""``."""
-        return preposition_of(self.annotation, token)
+        return self._prepositions.get(token, "")
 
     def argument(self, token: int) -> Argument:
         """Return a token with its preposition and case."""
@@ -146,12 +151,12 @@ class Clauses:
 
     def _read_arguments(self, verb: int) -> list[Argument]:
         a = self.annotation
-        children = [c for c in self.children[verb] if next_verb(a, c) < 0]
+        children = [c for c in self.children[verb] if c < verb + 2 or next_verb(a, c) < 0]
         if stray := crossing(a, verb):
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
-        stray += [*apart(a, verb, noun_class("post")), *behind_adjectives(a, verb)]
+        stray += [*apart(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
         stray += handed_up(a, verb)
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:

@@ -100,6 +100,7 @@ class FactReader:
     ) -> None:
         self.annotation = annotation
         self._facts: list[Fact] | None = None
+        self._telling: list[Fact] = []
         self._gapped: list[Fact] = []
         self._unnamed = {"organization": bodies, "place": sites, "role": posts, "peak": posts}
         self.clauses = clauses or Clauses(annotation)
@@ -118,13 +119,14 @@ class FactReader:
             self._dates = VerbDates(self.clauses, self.index)
 
     def facts(self, *, headless: bool = False) -> list[Fact]:
-        """Return the facts of all verbs, in text order; at most one per verb.
+        """Return the facts of all verbs, in text order, at most one per verb; do not modify.
 
         ``headless`` adds those whose role is known and whose holder is not.
         """
         if self._facts is None:
             self._facts = self._read_facts()
-        return [f for f in self._facts if headless or f.tells]
+            self._telling = [fact for fact in self._facts if fact.tells]
+        return self._facts if headless else self._telling
 
     def told_too(self, verb: int, frame: Frame) -> Fact | None:
         """Return what a frame tells of a verb besides the first that does."""
@@ -293,9 +295,12 @@ class FactReader:
     def _matches(
         self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...]
     ) -> Iterator[Bound]:
+        reached = self._paths.reached(verb, pattern[0])
+        if not reached:
+            return
         where = _WHERE.get(frame.rule) if slot.name == "organization" else None
         types = _TYPES[where or slot.name]
-        for argument in self._paths.reached(verb, pattern[0]):
+        for argument in reached:
             target: int | None = argument.token
             for step in pattern[1:]:
                 below = next(self._paths.below(target, step), None)

@@ -62,11 +62,11 @@ class Modalities:
 
     def of(self, verb: int) -> Modality | None:
         """Return why what a verb tells is not a fact (planned, possible, negated), or None."""
-        if verb not in self._known and is_imagined(
-            self.annotation, clause_top(self.annotation, verb)
-        ):
+        if verb in self._known:
+            return self._known[verb]
+        if is_imagined(self.annotation, clause_top(self.annotation, verb)):
             self._known[verb] = Modality.NEGATED
-        elif verb not in self._known and self._is_ordered(verb):
+        elif self._is_ordered(verb):
             self._known[verb] = self._marked(verb)
         elif verb not in self._known and (giving := entrusting(self.annotation, verb)) >= 0:
             self._known[verb] = self.of(giving)

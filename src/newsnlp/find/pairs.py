@@ -211,7 +211,7 @@ def _mentions(
     key = _keys(kind, first, last, tokens)
     before, after = _same_key(article, key)
     inner, begin = inner_tokens(first, last)
-    words = numbers.names([tokens.words[token] for token in inner.tolist()])
+    words = numbers.names(list(map(tokens.words.__getitem__, inner.tolist())))
     width = last - first
     kin = mix(kind, words[word_numbers.START, begin + width - 1])
     kin_before, kin_after = _same_key(article, kin)

@@ -78,7 +78,7 @@ class RelationNet:
         """Return what is known of each mention: the mean of its tokens, its head token."""
         tokens, tops = tokens_of(layout.mentions)
         known = self._state(hidden_layers(annotations, layout, tokens))
-        known += self._lemmas([layout.tokens.lemmas[token] for token in tokens.tolist()])
+        known += self._lemmas(list(map(layout.tokens.lemmas.__getitem__, tokens.tolist())))
         return pooled(known, tops, layout.mentions)
 
 

@@ -159,8 +159,8 @@ def _told_by_verb(
 ) -> int | None:
     """Return the event of a verb that a noun names: «мэр [встретился] с врачами. Во встрече …»."""
     headed = index.headed(EVENTS)
-    for token in range(*a.sentence_tokens(sentence)):
-        if token in headed and a.pos(token) == "VERB":
+    for token in filter(headed.__contains__, range(*a.sentence_tokens(sentence))):
+        if a.pos(token) == "VERB":
             noun = verb_nouns().get(a.lemmas[token], "")
             if noun.partition(" {")[0] in meant:
                 return headed[token]
@@ -190,7 +190,7 @@ def verb_nouns() -> dict[str, str]:
 def told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]:
     """Return the events that nouns of a sentence tell, by lemma, without those of their names."""
     headed = index.headed(EVENTS)
-    tokens = (t for t in range(*a.sentence_tokens(sentence)) if t in headed)
+    tokens = filter(headed.__contains__, range(*a.sentence_tokens(sentence)))
     heads = {token: headed[token] for token in tokens if a.pos(token) in _NOUNS}
     found: dict[str, int] = {}
     for token, event in heads.items():

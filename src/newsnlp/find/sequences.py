@@ -149,7 +149,7 @@ def _by_kernel(module: ModuleType, hidden: Floats, lemma: Ints, token: Ints, out
 
 def numbers(lemmas: Sequence[str]) -> Ints:
     """Return a number for every lemma of an article, equal ones the same, from 0."""
-    seen = {lemma: i for i, lemma in enumerate(dict.fromkeys(lemmas))}
+    seen = dict(zip(dict.fromkeys(lemmas), count(), strict=False))
     return np.fromiter(map(seen.__getitem__, lemmas), np.int64, len(lemmas))
 
 

@@ -23,4 +23,5 @@ class Places:
     def near(self, place: Span) -> list[Span]:
         """Return the spans that overlap one, by their starts."""
         first, last = bisect_right(self._reach, place.start), bisect_left(self._starts, place.end)
-        return [span for span in self._spans[first:last] if span.end > place.start]
+        near = self._spans[first:last]  # the first of them reaches it
+        return [span for span in near if span.end > place.start] if last - first > 1 else near

@@ -34,11 +34,13 @@ def crossing(annotation: Annotation, verb: int) -> list[int]:
     genitive: «[награды] удостоен Рид за открытие».
     """
     a, heads = annotation, annotation.heads
+    first = max(a.sentence_tokens(a.sentence_of(verb))[0], verb - _REACH)
+    if max(heads[first:verb], default=-1) <= verb:
+        return []  # as before most verbs
     subjects = {c for c in a.children[verb] if a.deprel(c).startswith("nsubj")}
-    first, _ = a.sentence_tokens(a.sentence_of(verb))
     return [
         t
-        for t in range(max(first, verb - _REACH), verb)
+        for t in range(first, verb)
         if heads[t] > verb
         and (
             heads[t] in subjects
@@ -75,25 +77,27 @@ def handed_up(annotation: Annotation, verb: int) -> list[int]:
     return [t for t in below if t != verb and annotation.feats(t).get("Case") == "Ins"]
 
 
-def loose(annotation: Annotation, verb: int) -> list[int]:
-    """Return instrumentals that the parser lets stand apart beside a verb.
+def by_themselves(annotation: Annotation) -> list[int]:
+    """Return the instrumentals that the parser lets stand apart."""
+    a = annotation
+    if "parataxis" not in a.tagset.rels:
+        return []
+    return [
+        t
+        for t in np.flatnonzero(a.rel == a.tagset.rels.index("parataxis")).tolist()
+        if a.pos(t) in _NOUNS and a.feats(t).get("Case") == "Ins" and not _has_preposition(a, t)
+    ]
+
+
+def loose(annotation: Annotation, verb: int, alone: Sequence[int]) -> list[int]:
+    """Return which of the instrumentals that stand apart are beside a verb.
 
     «Работал в банке – сначала [кассиром]», «итоги: [орденом] Почёта награждён Котов».
     """
-    a = annotation
-    above = a.heads[verb]
-    near = [c for noun in a.children[verb] if noun > verb for c in a.children[noun] if c > noun]
-    near += (
-        [c for c in a.children[above] if c < verb and _is_next(a, c, verb)] if above >= 0 else []
-    )
-    return [
-        t
-        for t in near
-        if a.deprel(t) == "parataxis"
-        and a.pos(t) in ("NOUN", "PROPN")
-        and a.feats(t).get("Case") == "Ins"
-        and not _has_preposition(a, t)
-    ]
+    heads, above = annotation.heads, annotation.heads[verb]
+    below = [t for t in alone if t > heads[t] > verb == heads[heads[t]]]
+    beside = [t for t in alone if t < verb and heads[t] == above >= 0]
+    return [*below, *(t for t in beside if _is_next(annotation, t, verb))]
 
 
 def hung_below(annotation: Annotation, verb: int) -> list[int]:
@@ -201,15 +205,18 @@ def _beside_mistaken(annotation: Annotation, verb: int) -> list[int]:
     return [t for t in behind if "," not in a.words[verb:t]]
 
 
-def apart(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
-    """Return what the parser hangs on another word though only a verb can ask for it."""
+def apart(annotation: Annotation, verb: int, posts: Set[str], alone: Sequence[int]) -> list[int]:
+    """Return what the parser hangs on another word though only a verb can ask for it.
+
+    ``alone``: what ``by_themselves`` finds.
+    """
     a, above = annotation, annotation.heads[verb]
     if is_mistaken(a, verb):
         return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
     siblings: Sequence[int] = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
     taken += [*_behind_gone(a, verb), *_behind_both(a, verb, siblings), *_right_before(a, verb)]
-    return [*posts_below(a, verb, posts), *loose(a, verb), *taken, *by_order(a, verb)]
+    return [*posts_below(a, verb, posts), *loose(a, verb, alone), *taken, *by_order(a, verb)]
 
 
 def _behind_both(annotation: Annotation, verb: int, siblings: Sequence[int]) -> list[int]:

@@ -34,17 +34,18 @@ class VerbDates:
         what stands behind it: «служил с мая, до этого [был] врачом»; and what opens a clause
         without a verb, «[в мае] – врачом».
         """
-        first = self.index.first
+        first, dated = self.index.first, self._dated().get(self.clauses.top(verb), ())
         found = [
             (abs(self.index.head[i] - verb), first[i], -self.index.length(i), i)
-            for i in self._dated().get(self.clauses.top(verb), ())
+            for i in dated
             if not any(map(self._is_main_verb, range(first[i], verb)))
             and not self._is_anothers(i, verb)
             and self.clauses.preposition(self.index.head[i]) != _OF_PAPERS
         ]
-        inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
-        own = tuple(i for *_, i in sorted(found) if i not in inner)
-        return own or self._of_converb(verb) or self._of_first(verb) or self._of_duty(verb)
+        if found:
+            inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
+            return tuple([i for *_, i in sorted(found) if i not in inner])
+        return self._of_converb(verb) or self._of_first(verb) or self._of_duty(verb)
 
     def _of_converb(self, verb: int) -> tuple[int, ...]:
         """Return the day of what is done first: «рассмотрев [9 октября] дело, суд избрал …».

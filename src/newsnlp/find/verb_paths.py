@@ -30,11 +30,12 @@ class VerbPaths:
         """Return the arguments of a verb that a step asks for, whatever the verb's voice."""
         known = self.clauses.steps  # no mention changes them
         key = verb, step.preposition, step.case
-        if key not in known:
-            known[key] = self._find(verb, step)
-        if not step.noun_class:
-            return known[key]
-        return [one for one in known[key] if self._in_class(one.token, step.noun_class)]
+        found = known.get(key)
+        if found is None:
+            found = known[key] = self._find(verb, step)
+        if not found or not step.noun_class:
+            return found
+        return [one for one in found if self._in_class(one.token, step.noun_class)]
 
     def _find(self, verb: int, step: Step) -> list[Argument]:
         if step.case in ("subj", "obj"):

@@ -124,19 +124,22 @@ def adjectival(annotation: Annotation, token: int) -> bool:
         if owned_by_next(annotation, token):
             return False
         return not only_noun(word) or (stem_of(word) != "" and _agrees_after(annotation, token))
+    last = token + 1 >= len(annotation.words)
+    if pos == "PROPN":
+        return not last and _names_noun(annotation, token)
     if pos == "VERB":
         participle = annotation.feats(token).get("VerbForm") == "Part"
         return participle and not only_noun(annotation.words[token])  # «была [зоотехником]»
     if pos == "NUM":
         return ordinal_number(annotation.words[token])
-    if pos == "NOUN" and annotation.deprel(token) == "amod" and describes_noun(annotation, token):
-        return True
-    if token + 1 >= len(annotation):
+    if pos != "NOUN":
         return False
+    if annotation.deprel(token) == "amod" and describes_noun(annotation, token):
+        return True
     # the tagger takes «[почётного] дирижёра» for a noun
-    if pos == "NOUN" and not only_adjective(annotation.words[token]):
-        return _is_in_instrumental(annotation, token)
-    return pos in ("NOUN", "PROPN") and _names_noun(annotation, token)
+    if not last and only_adjective(annotation.words[token]):
+        return _names_noun(annotation, token)
+    return not last and _is_in_instrumental(annotation, token)
 
 
 def _is_in_instrumental(annotation: Annotation, token: int) -> bool:

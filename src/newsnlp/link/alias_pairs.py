@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows
@@ -26,6 +27,7 @@ from newsnlp.types import EntityType, Mention
 _KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
 _KINDS |= dict.fromkeys(PLACES, "place")
 _LIMITS = (0, 5, 60, 250, 800)
+_ODDS = attrgetter("odds")
 _DISTANCES = ("nested", "touching", "near", "apart", "far", "farthest")
 
 FORMS = 3
@@ -55,7 +57,7 @@ class Pair(NamedTuple):
     @property
     def odds(self) -> float:
         """Return the log-odds that NEREL links the pair; more than 0 is more likely than not."""
-        return sum([part.odds for part in self.parts])
+        return sum(map(_ODDS, self.parts))
 
 
 @cache

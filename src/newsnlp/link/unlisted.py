@@ -191,5 +191,5 @@ def is_clipped(word: str) -> bool:
 def is_quoted(annotation: Annotation, token: int) -> bool:
     """Tell whether a word stands alone in guillemets."""
     words_ = annotation.words
-    inside = 0 < token < len(words_) - 1
-    return inside and words_[token - 1] in _OPEN and words_[token + 1] in _CLOSE
+    opened = words_[token - 1] in _OPEN and 0 < token < len(words_) - 1
+    return opened and words_[token + 1] in _CLOSE

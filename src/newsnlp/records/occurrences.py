@@ -278,8 +278,14 @@ def _is_about(verb: Event, noun: Event) -> bool:
 
 def _retold(one: Event, other: Event) -> bool:
     """Tell whether an event is told again in other words, whichever of two is fuller."""
-    pairs = (one, other), (other, one)
-    return any(_is_headline(*p) or _goes_on(*p) or _retells(*p) or _is_jubilee(*p) for p in pairs)
+    for short, full in ((one, other), (other, one)):
+        if HEADLINE in short.lines and _is_headline(short, full):
+            return True
+        if not short.verbal and (_goes_on(short, full) or _retells(short, full)):
+            return True
+        if short.head == _JUBILEE and _is_jubilee(short, full):
+            return True
+    return False
 
 
 def _is_headline(title: Event, lead: Event) -> bool:
