@@ -48,7 +48,7 @@ _HEADLINES = 6
 
 
 class Context:
-    """What the record makers ask about one article."""
+    """What the record makers ask about one article; ``sentences``: where each mention begins."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Context:
         self.facts: list[Fact] = self.reader.facts(headless=True)
         told = [*self.facts, *self.telling.further]
         self.told = Told(told, self.index.head, self.reader.clauses)
-        self._sentences = list(map(annotation.sentence_of, self.index.first))
+        self.sentences = list(map(annotation.sentence_of, self.index.first))
         self.programme = programme(annotation)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
         self.links = self._find_links(relations)
@@ -249,7 +249,7 @@ class Context:
 
     def sentence(self, mention: int) -> int:
         """Return the index of the sentence a mention begins in."""
-        return self._sentences[mention]
+        return self.sentences[mention]
 
     def stretch(self, anchor: int, *others: int | None) -> tuple[int, int]:
         """Return the shortest span around a mention and those others in its sentence."""

@@ -97,7 +97,7 @@ class Bodies:
         item = self._item(view)
         return {
             id: {
-                **view.distance(body.mentions),
+                **view.distance(body.mentions, told[id]),
                 **body.weight,
                 "fits": not home.kinds.isdisjoint(body.kinds),
                 "does not fit": bool(home.kinds) and home.kinds.isdisjoint(body.kinds),

@@ -52,7 +52,8 @@ class EventView(ThingView):
 
     def is_apart(self, sentence: int) -> bool:
         """Tell a sentence of another item of a programme, or of other news."""
-        return all(self.context.programme.are_apart(sentence, s) for s in self.sentences)
+        programme = self.context.programme
+        return bool(programme) and all(programme.are_apart(sentence, s) for s in self.sentences)
 
     def beside(self, i: int) -> list[int]:
         """Return the mentions of the event in the sentence of a mention of something else."""

@@ -72,14 +72,14 @@ def _twins(learned: Learned, context: Context, found: Sequence[Event]) -> dict[i
         np.concatenate(beside),
         nets.told(words),
     )
+    twin: dict[int, int] = {}
     for view, own, chance in zip(later, rows, chances, strict=True):
-        chance[[are_apart(view.event, found[number]) for number in own]] = 0.0
-    best = [int(own.argmax()) for own in chances]
-    return {
-        view.number: list(own)[one]
-        for view, own, chance, one in zip(later, rows, chances, best, strict=True)
-        if chance[one] >= SURE[TWIN]
-    }
+        numbers, sure = list(own), np.flatnonzero(chance >= SURE[TWIN])
+        for i in sure[np.argsort(-chance[sure], kind="stable")].tolist():
+            if not are_apart(view.event, found[numbers[i]]):
+                twin[view.number] = numbers[i]
+                break
+    return twin
 
 
 def joined(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -30,6 +30,8 @@ class People:
         self._most = max(map(len, self.mentions.values()), default=0)
         self._posts: list[tuple[int, int, str | None]] = []
         self._held: dict[str, list[int]] = {}
+        self._told: dict[int, Features] = {}
+        self._people: dict[str, Features] = {}
         for link in links:
             self.hold(link)
 
@@ -61,6 +63,8 @@ class People:
         context, index = self.context, self.context.index
         ids = self.article.near(self.mentions, self.article.people_in, view.sentence)
         before = {id: view.last_before(self.mentions[id]) for id in ids}
+        named = self.article.people_in.get(view.sentence, ())
+        subjects = self.article.subjects_in.get(view.sentence, ())
         told = {id: i for id, i in before.items() if i is not None}
         recent = max(told, key=lambda id: index.first[told[id]], default=None)
         line, name = self.article.sections.of(view.first)
@@ -78,12 +82,14 @@ class People:
         for id in ids:
             own = self.mentions[id]
             held = [x for x in self._held.get(id, ()) if index.head[x] != view.head]
+            another = len(subjects) > (id in subjects)
             rows[id] = {
-                **view.distance(own),
-                **self._here(view, id, own),
+                **view.distance(own, before[id]),
+                **(self._here(view, own) if id in named else _ELSEWHERE),
+                "another nominative": another,
                 **self._fits(view, id, own, before[id]),
                 "has posts": bool(held),
-                "has posts here": any(context.sentence(post) == view.sentence for post in held),
+                "has posts here": view.sentence in map(context.sentences.__getitem__, held),
                 "recent": id == recent,
                 "first told": id == first,
                 "last holder": id == holder,
@@ -99,7 +105,7 @@ class People:
                 "told most so far": counts[id] == most > 0,
                 "told so far": min(counts[id], 4) / 4,
                 "kin": before[id] in self.article.kin,
-                **_speech(self.article.speaking.get(id, _NEVER), view.sentence),
+                **self._speech(id, view.sentence),
             }
         return rows
 
@@ -126,12 +132,19 @@ class People:
                 return role, holder
         return None, None
 
-    def _here(self, view: RoleView, id: str, own: Sequence[int]) -> Features:
-        context, index = self.context, self.context.index
-        another = bool(self.article.subjects_in.get(view.sentence, set()) - {id})
-        here = view.here(own)
-        if not here:
-            return {**_ELSEWHERE, "another nominative": another}
+    def _speech(self, id: str, here: int) -> Features:
+        """Return whether somebody is told to speak around a role: «Был [юнгой]», — сказал Рид."""
+        told = self.article.speaking.get(id)
+        if told is None:
+            return _SILENT
+        return {
+            "speaks here": here in told,
+            "speaks behind": here + 1 in told or here + 2 in told,
+            "spoke before": here - 1 in told or here - 2 in told,
+        }
+
+    def _here(self, view: RoleView, own: Sequence[int]) -> Features:
+        context, index, here = self.context, self.context.index, view.here(own)
         a, case = context.annotation, context.reader.clauses.case
         before, behind = view.gaps(here)
         gap = min([*before, *behind], default=(NEVER, -1))[0]
@@ -147,31 +160,47 @@ class People:
                 for i in here
             ),
             "nominative here": any(case(index.first[i]) == "Nom" for i in here),
-            "another nominative": another,
         }
 
     def _fits(self, view: RoleView, id: str, own: Sequence[int], before: int | None) -> Features:
-        context, index = self.context, self.context.index
-        a, case, gender = context.annotation, context.reader.clauses.case, self.genders[id]
-        there = () if before is None else self.article.people_in[context.sentence(before)]
-        beside = len(there)
+        words, gender, told = self.context.annotation.words, self.genders[id], view.gender
         return {
-            "was subject": before is not None and a.deprel(index.head[before]).startswith("nsubj"),
-            "was nominative": before is not None and case(index.first[before]) == "Nom",
-            "was genitive": before is not None and case(index.first[before]) == "Gen",
-            "was alone": beside == 1,
-            "was with others": beside > 1,
-            "gender fits": gender is not None and gender == view.gender,
-            "gender differs": gender is not None
-            and view.gender in ("Masc", "Fem")
-            and gender != view.gender,
-            "role differs": differ(a.words[view.head], a.words[index.first[own[0]]]),
-            "told most": len(own) == self._most > 1,
-            "told once": len(own) == 1,
-            "told often": len(own) >= 3,
-            "only one": len(self.mentions) == 1,
-            "in headline": any(context.sentence(i) < context.headlines for i in own),
+            **(_UNTOLD if before is None else self._was(before)),
+            "gender fits": gender is not None and gender == told,
+            "gender differs": gender is not None and told in ("Masc", "Fem") and gender != told,
+            "role differs": differ(words[view.head], words[self.context.index.first[own[0]]]),
+            **self._known(id),
         }
+
+    def _was(self, before: int) -> Features:
+        """Return how somebody was told last before a role."""
+        found = self._told.get(before)
+        if found is None:
+            context, head = self.context, self.context.index.head[before]
+            case = context.reader.clauses.case(context.index.first[before])
+            beside = len(self.article.people_in[context.sentence(before)])
+            found = self._told[before] = {
+                "was subject": context.annotation.deprel(head).startswith("nsubj"),
+                "was nominative": case == "Nom",
+                "was genitive": case == "Gen",
+                "was alone": beside == 1,
+                "was with others": beside > 1,
+            }
+        return found
+
+    def _known(self, id: str) -> Features:
+        """Return what is known of somebody for whatever role."""
+        found = self._people.get(id)
+        if found is None:
+            own, headlines = self.mentions[id], self.context.headlines
+            found = self._people[id] = {
+                "told most": len(own) == self._most > 1,
+                "told once": len(own) == 1,
+                "told often": len(own) >= 3,
+                "only one": len(self.mentions) == 1,
+                "in headline": any(self.context.sentence(i) < headlines for i in own),
+            }
+        return found
 
 
 _ELSEWHERE = dict.fromkeys(
@@ -188,13 +217,7 @@ _ELSEWHERE = dict.fromkeys(
     False,
 )
 """What is known of a person whom the sentence of a role does not name."""
-_NEVER: Set[int] = frozenset()
-
-
-def _speech(sentences: Set[int], here: int) -> Features:
-    """Return whether somebody is told to speak around a role: «Был [юнгой]», — сказал Рид."""
-    return {
-        "speaks here": here in sentences,
-        "speaks behind": here + 1 in sentences or here + 2 in sentences,
-        "spoke before": here - 1 in sentences or here - 2 in sentences,
-    }
+_UNTOLD = dict.fromkeys(
+    ("was subject", "was nominative", "was genitive", "was alone", "was with others"), False
+)
+_SILENT = dict.fromkeys(("speaks here", "speaks behind", "spoke before"), False)

@@ -93,9 +93,9 @@ class Reading:
         """
         found = np.zeros((len(places), 2, self.size), np.float32)
         for side, near in enumerate(nearest(tokens, places)):
-            told = [i for i, token in enumerate(near) if token >= 0]
-            if told:
-                found[told, side] = self.states[[near[i] for i in told]]
+            at = np.array(near, np.intp)
+            told = np.flatnonzero(at >= 0)
+            found[told, side] = self.states[at[told]]
         return found.reshape(len(places), 2 * self.size)
 
 
@@ -108,8 +108,9 @@ def nearest(tokens: Sequence[int], places: Sequence[Sequence[int]]) -> tuple[lis
     before, behind = [], []
     for place in places:
         if len(place) == 1:
-            before.append(place[0] if place[0] <= last else -1)
-            behind.append(place[0] if place[0] > first else -1)
+            token = place[0]
+            before.append(token if token <= last else -1)
+            behind.append(token if token > first else -1)
         else:
             before.append(_nearest(tokens, place, -1))
             behind.append(_nearest(tokens, place, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -101,12 +102,16 @@ class RoleView:
 
     def last_before(self, own: Sequence[int]) -> int | None:
         """Return the last of some mentions that ends before the role, None where none does."""
-        last = self.context.index.last
-        return next((i for i in reversed(own) if last[i] <= self.first), None)
+        index = self.context.index
+        at = bisect_left(own, self.first, key=index.first.__getitem__)
+        while at and index.last[own[at - 1]] > self.first:
+            at -= 1
+        return own[at - 1] if at else None
 
     def here(self, own: Sequence[int]) -> list[int]:
         """Return those of some mentions that stand in the sentence of the role."""
-        return [i for i in own if self.context.sentence(i) == self.sentence]
+        sentences, here = self.context.sentences, self.sentence
+        return [i for i in own if sentences[i] == here]
 
     def gaps(self, own: Sequence[int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Return how many tokens before and behind a role some mentions stand, each with which."""
@@ -115,27 +120,23 @@ class RoleView:
         behind = [(index.first[i] - self.last, i) for i in own if index.first[i] >= self.last]
         return before, behind
 
-    def distance(self, own: Sequence[int]) -> Features:
-        """Return how far from the role something was told last, and will be told next."""
-        context, index = self.context, self.context.index
-        before = self.last_before(own)
+    def distance(self, own: Sequence[int], before: int | None) -> Features:
+        """Return how far from the role something was told last, and will be told next.
+
+        ``before``: its last mention before the role, as ``last_before`` has it.
+        """
+        context, first = self.context, self.context.index.first
         back = NEVER if before is None else self.sentence - context.sentence(before)
-        behind = (context.sentence(i) - self.sentence for i in own if index.first[i] >= self.last)
-        ahead = min(behind, default=NEVER)
+        next_ = bisect_left(own, self.last, key=first.__getitem__)
+        ahead = context.sentence(own[next_]) - self.sentence if next_ < len(own) else NEVER
         text, start = context.annotation.text, context.annotation.starts
         return {
-            "back 0": back == 0,
-            "back 1": back == 1,
-            "back 2": back == 2,
-            "back 3-4": back in (3, 4),
-            "back 5-8": 5 <= back < 9,
-            "back far": 9 <= back < NEVER,
-            "never before": back == NEVER,
+            **_BACK[min(back, NEVER + 1)],
             "ahead 0": ahead == 0,
             "ahead 1": ahead == 1,
             "ahead far": 1 < ahead < NEVER,
             "same line": before is not None
-            and "\n" not in text[start[index.first[before]] : start[self.first]],
+            and "\n" not in text[start[first[before]] : start[self.first]],
         }
 
     def shares_verb(self, mentions: Sequence[int]) -> bool:
@@ -289,6 +290,21 @@ class RoleView:
             "somebody here": bool(persons),
             "one here": len(persons) == 1,
         }
+
+
+def _back(sentences: int) -> Features:
+    return {
+        "back 0": sentences == 0,
+        "back 1": sentences == 1,
+        "back 2": sentences == 2,
+        "back 3-4": sentences in (3, 4),
+        "back 5-8": 5 <= sentences < 9,
+        "back far": 9 <= sentences < NEVER,
+        "never before": sentences == NEVER,
+    }
+
+
+_BACK = [_back(sentences) for sentences in range(NEVER + 2)]
 
 
 def verb_above(context: Context, token: int) -> int:

@@ -10,7 +10,6 @@ from newsnlp.find.frames import noun_class, sets_day
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.place_adjectives import is_adjective
-from newsnlp.records.context import Context
 from newsnlp.records.editions import is_of_others, looks_back
 from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
@@ -53,6 +52,9 @@ class Settings:
         self._lead = range(self.context.headlines + _LEAD)
         begins = range(self.context.headlines + _LEAD, len(self.context.annotation.sentences))
         self._news = [s for s in begins if is_headline(self.context.annotation, s)]
+        self._told_around: dict[int, list[int]] = {}
+        self._short: dict[int, bool] = {}
+        self._ahead: dict[int, bool] = {}
         self._dated: dict[int, set[int]] = {}
         self._placed: dict[str, set[int]] = {}
         for number, event in enumerate(story.events):
@@ -65,8 +67,7 @@ class Settings:
 
     def days(self, view: EventView) -> dict[int, Features]:
         """Return what is known of the dates around an event, by mention."""
-        sentences = sorted(self._around(view))
-        near = [i for s in sentences for i in self._days_in.get(s, ())]
+        near = [i for s in self._around(view) for i in self._days_in.get(s, ())]
         own = (i for i in near if self._is_short(i) and not self._is_of_others(view, i))
         own = (i for i in own if not self._is_of_a_paper(view, i))
         return {i: self._day(view, i) for i in own if not self._is_to_come(view, i)}
@@ -91,6 +92,11 @@ class Settings:
         """
         if not view.is_done:
             return False
+        if i not in self._ahead:
+            self._ahead[i] = self._looks_ahead(i)
+        return self._ahead[i]
+
+    def _looks_ahead(self, i: int) -> bool:
         clauses, heads = self.context.reader.clauses, self.context.index.head
         days = self.context.days
         ahead = self.context.index.types[i] in DATES and days.is_ahead(days.of(i)[0])
@@ -113,16 +119,23 @@ class Settings:
         heads = {self.story.events[number].head for number in others}
         return bool(heads) and heads.isdisjoint(noun_class("of_court"))
 
-    def _around(self, view: EventView) -> set[int]:
+    def _around(self, view: EventView) -> list[int]:
         """Return the sentences that may tell when and where: of its own news, where there are more.
 
         A page may have several, each below its headline.
         """
+        if view.number not in self._told_around:
+            self._told_around[view.number] = sorted(self._find_around(view))
+        return self._told_around[view.number]
+
+    def _find_around(self, view: EventView) -> set[int]:
         since = max((s for s in self._news if s <= min(view.sentences)), default=0)
         until = min((s for s in self._news if s > max(view.sentences)), default=None)
         told = range(len(self.context.annotation.sentences))
         around = {*self._near(view), *self._lead}.intersection(told)
         own = {s for s in around if since <= s and (until is None or s < until)}
+        if not self.context.programme:
+            return own
         return {s for s in own if not view.is_apart(s) and not self._is_of_item(view, s)}
 
     def _is_of_item(self, view: EventView, sentence: int) -> bool:
@@ -141,10 +154,11 @@ class Settings:
 
     def _is_short(self, i: int) -> bool:
         """Tell what may be a day: not «за [первое полугодие]», of which a sitting hears."""
-        start, end = self.context.days.of(i)
-        if start is None or end is None:
-            return True
-        return date.fromisoformat(end) - date.fromisoformat(start) < _LONG
+        if i not in self._short:
+            start, end = self.context.days.of(i)
+            open_ = start is None or end is None
+            self._short[i] = open_ or date.fromisoformat(end) - date.fromisoformat(start) < _LONG
+        return self._short[i]
 
     def _day(self, view: EventView, i: int) -> Features:
         context, days = self.context, self.context.days
@@ -218,8 +232,7 @@ class Settings:
         context, index = self.context, self.context.index
         i = view.nearest(own)
         head, kind = index.head[i], index.types[i]
-        a, clauses = context.annotation, context.reader.clauses
-        place = clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")
+        there = [j for j in own if self._is_at(j)]
         inside = any(
             index.types[j] is EntityType.ORGANIZATION for j in index.covering(head) if j != i
         )
@@ -227,12 +240,10 @@ class Settings:
             **view.distance(own),
             **view.ties(i),
             **_IS[kind],
-            "at it": place,
-            "at it somewhere": any(self._is_at(context, j) for j in own),
-            "at it here": any(
-                self._is_at(context, j) and context.sentence(j) in view.sentences for j in own
-            ),
-            "adjective": is_adjective(a, head),
+            "at it": i in there,
+            "at it somewhere": bool(there),
+            "at it here": any(context.sentence(j) in view.sentences for j in there),
+            "adjective": is_adjective(context.annotation, head),
             "in a body": inside,
             "of another": bool(self._placed.get(id, set()) - {view.number}),
             "takes part": any(p.entity.id == id for p in view.event.participants),
@@ -240,9 +251,8 @@ class Settings:
             "first": id == next(iter(self.sites), None),
         }
 
-    @staticmethod
-    def _is_at(context: Context, i: int) -> bool:
-        clauses, head = context.reader.clauses, context.index.head[i]
+    def _is_at(self, i: int) -> bool:
+        clauses, head = self.context.reader.clauses, self.context.index.head[i]
         return clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")
 
 

@@ -137,7 +137,10 @@ class ThingView:
         self.heads = frozenset(index.head[m] for m in self.mentions)
         a = context.annotation
         self.verb = verb_above(context, self.head)
-        self._told = [(context.sentence(m), first[m], index.last[m]) for m in self.mentions]
+        self._begins = [first[m] for m in self.mentions]
+        self._told: dict[int, list[tuple[int, int]]] = {}
+        for m in self.mentions:
+            self._told.setdefault(context.sentence(m), []).append((first[m], index.last[m]))
         self.verbs = frozenset(
             t if a.pos(t) in ("VERB", "AUX") else verb_above(context, t) for t in self.heads
         ) - {-1}
@@ -156,8 +159,8 @@ class ThingView:
         """Return the mentions of something near a telling, where there are too many to ask all."""
         if len(own) <= _MANY:
             return own
-        sentence, around = self.context.sentence, self.around
-        return [i for i in own if sentence(i) in around] or own[:1]
+        sentences, around = self.context.sentences, self.around
+        return [i for i in own if sentences[i] in around] or own[:1]
 
     @cached_property
     def tokens(self) -> Sequence[int]:
@@ -177,19 +180,22 @@ class ThingView:
 
     def distance(self, own: Sequence[int]) -> Features:
         """Return how far something is told from it, by its mentions."""
-        sentence, index = self.context.sentence, self.context.index
-        apart = [sentence(i) - s for i in own for s in self.sentences]
-        best = min(apart, key=lambda d: (abs(d), d < 0)) if len(apart) > 1 else apart[0]
-        ahead = min((d for d in apart if d >= 0), default=NEVER)
+        sentences, index = self.context.sentences, self.context.index
+        apart = [sentences[i] - s for i in own for s in self.sentences]
+        later = [d for d in apart if d >= 0]
+        ahead = min(later, default=NEVER)
+        best = ahead
+        if len(later) < len(apart):
+            back = max([d for d in apart if d < 0])
+            best = ahead if later and ahead <= -back else back
         gap, before = NEVER, False
         for i in own if best == 0 else ():
-            here, first, last = sentence(i), index.first[i], index.last[i]
-            for where, begin, end in self._told:
-                if here == where:
-                    behind = first - end
-                    near = max(behind, begin - last, 0)
-                    if near < gap:
-                        gap, before = near, behind < 0
+            first, last = index.first[i], index.last[i]
+            for begin, end in self._told.get(sentences[i], ()):
+                behind = first - end
+                near = max(behind, begin - last, 0)
+                if near < gap:
+                    gap, before = near, behind < 0
         return {
             **_APART[max(-REACH, min(best, REACH + 1))],
             "told later": 0 < ahead < NEVER,
@@ -201,14 +207,18 @@ class ThingView:
         """Return that of some mentions which stands nearest to a telling, rather behind it."""
         if len(own) == 1:
             return own[0]
-        sentence, first = self.context.sentence, self.context.index.first
-
-        def far(i: int) -> tuple[int, int]:
-            here, at = sentence(i), first[i]
-            apart = [2 * (here - s) if s <= here else 2 * (s - here) + 1 for s in self.sentences]
-            return min(apart), min([abs(at - begin) for _, begin, _ in self._told])
-
-        return min(own, key=far)
+        sentences, first, best = self.context.sentences, self.context.index.first, 2 * NEVER
+        near: list[int] = []
+        for i in own:
+            here = sentences[i]
+            apart = min([2 * (here - s) if s <= here else 2 * (s - here) + 1 for s in self.sentences])
+            if apart < best or not near:
+                best, near = apart, [i]
+            elif apart == best:
+                near.append(i)
+        if len(near) == 1:
+            return near[0]
+        return min(near, key=lambda i: min([abs(first[i] - begin) for begin in self._begins]))
 
     def nearest_to(self, i: int) -> int:
         """Return that of its mentions which stands nearest to a mention of something else."""
@@ -218,19 +228,19 @@ class ThingView:
     def ties(self, i: int) -> Features:
         """Return how a mention hangs together with it by words and trees."""
         form = self.things.form(i)
-        here, covering = form.things, form.covering
+        here, covering, above = form.things, form.covering, form.above
+        on = above[0] if above else -1
+        inside, own = any([j in self.mentions for j in covering]), self.number in here
         return {
             **form.features,
-            "on the head": bool(form.above) and form.above[0] in self.heads,
-            "on the verb": bool(form.above)
-            and form.above[0] in self.verbs
-            and form.above[0] not in self.heads,
+            "on the head": on in self.heads,
+            "on the verb": on in self.verbs and on not in self.heads,
             "same verb": form.verb in self.verbs,
-            "below": not self.heads.isdisjoint(form.above),
-            "in the name": any(j in self.mentions for j in covering),
-            "in another name": bool(covering) and not any(j in self.mentions for j in covering),
-            "others here": len(here) > (self.number in here),
-            "only one here": len(here) == 1 and self.number in here,
+            "below": not self.heads.isdisjoint(above),
+            "in the name": inside,
+            "in another name": bool(covering) and not inside,
+            "others here": len(here) > own,
+            "only one here": own and len(here) == 1,
             "last told": form.last_told == self.number,
         }
 
