@@ -41,6 +41,7 @@ class ArticleView:
         self.context = context
         self._cues: dict[int, frozenset[str]] = {}
         self._years: dict[int, tuple[bool, bool]] = {}
+        self._mine: dict[int, bool] = {}
 
     def mentions_of(self, types: frozenset[EntityType]) -> Mentions:
         """Return the mentions of the entities of some types."""
@@ -83,7 +84,7 @@ class ArticleView:
     def lines(self) -> list[int]:
         """Return the first tokens of the lines."""
         a = self.context.annotation
-        return [t for t in range(len(a)) if t == 0 or a.opens_line(t)]
+        return [t for t in range(len(a.words)) if t == 0 or a.opens_line(t)]
 
     def openings(self, mentions: Mentions) -> Openings:
         """Return the lines that open with one of some mentions."""
@@ -134,6 +135,23 @@ class ArticleView:
                     who = who | {known.id}
                 works.setdefault(context.entity[link.tail].id, set()).update(who)
         return works
+
+    @cached_property
+    def bodies_of(self) -> dict[str, set[str]]:
+        """Return the ids of the bodies where each person works, by its id."""
+        found: dict[str, set[str]] = {}
+        for body, people in self.works.items():
+            for person in people:
+                found.setdefault(person, set()).add(body)
+        return found
+
+    def is_in_first_person(self, sentence: int) -> bool:
+        """Tell a sentence in which somebody tells of himself."""
+        if sentence not in self._mine:
+            a = self.context.annotation
+            told = range(*a.sentence_tokens(sentence))
+            self._mine[sentence] = any(a.feats(t).get("Person") == "1" for t in told)
+        return self._mine[sentence]
 
     def near(self, mentions: Mentions, named: dict[int, set[str]], sentence: int) -> list[str]:
         """Return the ids of those whom a role in a sentence may be about, in their order.

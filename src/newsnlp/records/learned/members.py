@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records.learned.article_view import JOINING, cues_among
 from newsnlp.records.learned.joinable import BodyView, Joinable
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import MARKED
+from newsnlp.remembered import RECENT
 
+_NONE: frozenset[str] = frozenset()
 _KINDS = frozenset({"member", "post", "succession"})
 """Kinds of what verbs tell of joining and leaving."""
-_PLACES = ("verb", "before", "beside", "behind", "list", "back")
 CUES = ("joins", "leaves", "is", "seat", "instead", "plays", "judges", "outside")
 """What words around somebody may say of belonging (``lexicon/joining.tsv``)."""
-_SAID = {place: [(cue, f"{cue} {place}") for cue in CUES] for place in _PLACES}
 _BESIDE = 5
+
+
+@lru_cache(RECENT)
+def _said(place: str, cues: frozenset[str]) -> Features:
+    """Return what the words of a place say of belonging."""
+    return {f"{cue} {place}": cue in cues for cue in CUES}
 
 
 class Members:
@@ -98,10 +106,13 @@ class Members:
         behind = cues_among(a.lemmas[index.last[i] : min(end, index.last[i] + _BESIDE)], JOINING)
         headed = self._cues_in(self._list[sentence]) if sentence in self._list else frozenset()
         back = self._cues_in(sentence - 1) if sentence else frozenset()
-        places = ("verb", above), ("before", before), ("beside", beside), ("behind", behind)
-        more = ("list", headed), ("back", back)
         return {
-            **{name: cue in own for place, own in (*places, *more) for cue, name in _SAID[place]},
+            **_said("verb", above),
+            **_said("before", before),
+            **_said("beside", beside),
+            **_said("behind", behind),
+            **_said("list", headed),
+            **_said("back", back),
             "in a list": sentence in self._list,
         }
 
@@ -139,7 +150,7 @@ class Members:
             "joins": Status.NEW in facts,
             "leaves": Status.FORMER in facts,
             "has a post there": id in article.works.get(view.id, ()),
-            "works elsewhere": any(id in who for b, who in article.works.items() if b != view.id),
+            "works elsewhere": not article.bodies_of.get(id, _NONE) <= {view.id},
             "alone here": len(people) == 1 and id in people,
             "people here": min(len(people), 6) / 6,
             "role beside": index.at(first - 1, ROLES) is not None

@@ -224,9 +224,7 @@ class RoleView:
                 for t in range(max(self.begin, self.first - _NEAR_DASH), self.first)
             ),
             "dash before": not DASHES.isdisjoint(a.words[self.begin : self.first]),
-            "first person": any(
-                a.feats(t).get("Person") == "1" for t in range(self.begin, self.end)
-            ),
+            "first person": self.article.is_in_first_person(self.sentence),
             "there": not _THERE.isdisjoint(a.lemmas[self._clause_begin : self.last]),
             "the same": not _SAME.isdisjoint(a.lemmas[self._clause_begin : self.last]),
             "bracketed": "(" in a.words[max(self.begin, self.first - _BEFORE) : self.first],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsnlp.find.marks import DASHES, OPENING
@@ -13,6 +13,7 @@ from newsnlp.lexicon import words
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import NEVER, Features, verb_above
 from newsnlp.records.story import is_spoken
+from newsnlp.remembered import RECENT
 
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _CUES = 6
@@ -97,19 +98,8 @@ class Things:
         here = self.in_sentence.get(sentence, set())
         features = {
             **_OF_CASE.get(case, _OF_NO_CASE),
-            "in": preposition in _IN,
-            "from": preposition in _FROM,
-            "with": preposition in _WITH,
-            "to": preposition in _TO,
-            "under": preposition in _UNDER,
-            "preposition": bool(preposition),
-            "subject": relation.startswith("nsubj"),
-            "object": relation in ("obj", "iobj"),
-            "oblique": relation == "obl",
-            "attribute": relation == "nmod",
-            "apposed": relation in ("appos", "flat:name", "flat"),
-            "listed": relation == "conj",
-            "root": relation == "root",
+            **_preposition(preposition),
+            **_relation(relation),
             "many here": len(here) > 2,
             "reported": verb >= 0 and a.lemmas[verb] in words(_REPORTING),
             "spoken": is_spoken(context.days, head),
@@ -310,6 +300,31 @@ class ThingView:
             "long line": end - begin > 2 * _FAR,
             "short line": end - begin < _FAR,
         }
+
+
+@lru_cache(RECENT)
+def _preposition(preposition: str) -> Features:
+    return {
+        "in": preposition in _IN,
+        "from": preposition in _FROM,
+        "with": preposition in _WITH,
+        "to": preposition in _TO,
+        "under": preposition in _UNDER,
+        "preposition": bool(preposition),
+    }
+
+
+@cache
+def _relation(relation: str) -> Features:
+    return {
+        "subject": relation.startswith("nsubj"),
+        "object": relation in ("obj", "iobj"),
+        "oblique": relation == "obl",
+        "attribute": relation == "nmod",
+        "apposed": relation in ("appos", "flat:name", "flat"),
+        "listed": relation == "conj",
+        "root": relation == "root",
+    }
 
 
 def _above(heads: Sequence[int], token: int) -> Iterable[int]:

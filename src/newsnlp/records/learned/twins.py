@@ -25,6 +25,10 @@ class Twins:
         self._place = {view.number: i for i, view in enumerate(self.order)}
         self._told = [tells(event) for event in story.events]
         self._stems = [event.stems - stems(event.head) for event in story.events]
+        self._actors = [event.actors() for event in story.events]
+        self._people = [event.persons() for event in story.events]
+        self._names = [quoted(event.name) for event in story.events]
+        self._general = [classes().get(event.head) in _GENERAL for event in story.events]
 
     def rows(self, view: EventView) -> dict[int, Features]:
         """Return what is known of the events told before one, by their numbers."""
@@ -33,14 +37,13 @@ class Twins:
         return {other.number: self._row(view, other, place) for other in before}
 
     def _row(self, view: EventView, other: EventView, place: int) -> Features:
-        one, own = other.event, view.event
-        mine, theirs = self._stems[view.number], self._stems[other.number]
-        shared = len(one.actors() & own.actors())
-        apart = bool(one.persons() and own.persons() and not one.persons() & own.persons())
+        one, own, k, n = other.event, view.event, other.number, view.number
+        mine, theirs = self._stems[n], self._stems[k]
+        shared = len(self._actors[k] & self._actors[n])
+        people, persons = self._people[k], self._people[n]
         alike = one.head == own.head
-        days, more = set(one.dates), set(own.dates)
-        names = {quoted(one.name), quoted(own.name)} - {""}
-        back = place - self._place[other.number]
+        names = {self._names[k], self._names[n]} - {""}
+        back, fits = place - self._place[k], fit(one, own)
         return {
             **view.distance(other.mentions),
             "same noun": alike,
@@ -56,26 +59,26 @@ class Twins:
             "noun tells": bool(stems(one.head) & own.stems) and not alike,
             "people shared": shared > 0,
             "many shared": shared > 1,
-            "others": apart,
-            "same day": bool(days & more),
-            "days fit": bool(one.days and own.days) and fit(one, own),
-            "days differ": not fit(one, own),
-            "same name": len(names) == 1 and quoted(one.name) == quoted(own.name),
+            "others": bool(people and persons) and people.isdisjoint(persons),
+            "same day": not set(one.dates).isdisjoint(own.dates),
+            "days fit": bool(one.days and own.days) and fits,
+            "days differ": not fits,
+            "same name": len(names) == 1 and self._names[k] == self._names[n],
             "names differ": len(names) > 1,
             "both verbs": one.verbal and own.verbal,
             "both nouns": not (one.verbal or own.verbal),
             "a verb before": one.verbal and not own.verbal,
             "same kind": bool(own.kind) and one.kind == own.kind,
-            "general": classes().get(own.head) in _GENERAL,
-            "other general": classes().get(one.head) in _GENERAL,
+            "general": self._general[n],
+            "other general": self._general[k],
             "another": one.which != own.which,
             "numbers differ": {one.number, own.number} == {"Sing", "Plur"},
             "ahead differ": one.ahead != own.ahead,
             "personal": one.is_personal,
             "inside": one.within == own.within >= 0,
-            "other told": self._told[other.number],
-            "told": self._told[view.number],
-            "other lead": self.story.lead == other.number,
+            "other told": self._told[k],
+            "told": self._told[n],
+            "other lead": self.story.lead == k,
             "other headline": other.sentences[0] < self.story.context.headlines,
             "last": back == 1,
             "last but one": back == 2,
