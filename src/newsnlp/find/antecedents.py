@@ -313,11 +313,10 @@ def persons_between(
     annotation: Annotation, index: MentionIndex, first: int, last: int, gender: str | None
 ) -> list[int]:
     """Return the persons of a gender, or of any, among tokens; none that things are named after."""
-    found = [i for i in index.of(PERSONS) if first <= index.first[i] < last]
+    found = index.between(PERSONS, first, last)
     if gender is not None:
         found = [i for i in found if _name_gender(annotation, index, i) in (gender, None)]
-    found = [i for i in found if not is_in_name(annotation, index, i)]
-    return sorted(found, key=index.first.__getitem__)
+    return [i for i in found if not is_in_name(annotation, index, i)]
 
 
 def _name_gender(annotation: Annotation, index: MentionIndex, person: int) -> str | None:

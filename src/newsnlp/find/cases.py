@@ -35,12 +35,12 @@ def case_of(annotation: Annotation, token: int) -> str:
     a, word = annotation, annotation.words[token]
     if word == WHITHER:
         return "Acc"
-    if len(word) > 1 and word.isupper():
+    if word.isupper() and len(word) > 1:
         return ""
     case = a.feats(token).get("Case", "")
     if not case:
         return _case_of_her(a, token) if word in _HER else case
-    if case in _NOT_PUT and _is_put(a, token):
+    if case in _NOT_PUT and word.endswith(_HERS_ACTING) and _is_put(a, token):
         return "Ins"
     if not word[0].isupper():
         possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
@@ -85,7 +85,7 @@ def _is_put(annotation: Annotation, token: int) -> bool:
     A genitive hangs on no such verb, and no accusative ends so.
     """
     a, verb = annotation, annotation.heads[token]
-    if not a.words[token].endswith(_HERS_ACTING) or a.feats(token).get("Number") != "Sing":
+    if a.feats(token).get("Number") != "Sing":
         return False
     own = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(token) in _OF_VERB
     return own and not preposition_of(a, token)

@@ -164,10 +164,10 @@ class Clauses:
         return [
             self.argument(child)
             for child in children
-            if (a.deprel(child) not in _NOT_ARGUMENTS or child in listed)
+            if ((rel := a.deprel(child)) not in _NOT_ARGUMENTS or child in listed)
             and is_nominal(a, child)
             # «служил на посту, до этого был [врачом]»: another clause, left without its head
-            and (a.deprel(child) not in _APART or not self._is_copular(child))
+            and (rel not in _APART or not self._is_copular(child))
             and not is_aside(a, child)
         ]
 
@@ -206,17 +206,19 @@ class Clauses:
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb form is passive («избрана», «подписанный»)."""
         feats = self.annotation.feats(verb)
-        # a finite form is passive only with «ся», whatever the tagger says of «заведовал»
-        finite = feats.get("VerbForm") == "Fin"
-        word = self.annotation.words[verb].lower()
+        finite, passive = feats.get("VerbForm") == "Fin", feats.get("Voice") == "Pass"
+        if not finite and not passive:
+            return False
+        word = self.annotation.lowered[verb]
         reflexive = word.endswith(("ся", "сь"))
-        if finite and reflexive:
-            # «избирался депутатом»: a frame that gives its object a post knows no other voice
-            given = frames().get(self.annotation.lemmas[verb], ())
-            return feats.get("Voice") == "Pass" or any(frame.holder == "obj" for frame in given)
-        # «[руководившую] отделом»: nothing else ends so
-        active = not reflexive and "вш" in word[-5:]
-        return feats.get("Voice") == "Pass" and not finite and not active
+        if not finite:  # «[руководившую] отделом»: nothing else ends so
+            return reflexive or "вш" not in word[-5:]
+        # a finite form is passive only with «ся», whatever the tagger says of «заведовал»
+        if passive or not reflexive:
+            return reflexive
+        # «избирался депутатом»: a frame that gives its object a post knows no other voice
+        given = frames().get(self.annotation.lemmas[verb], ())
+        return any(frame.holder == "obj" for frame in given)
 
     def subjects(self, verb: int) -> list[int]:
         """Return candidates for the grammatical subject of a verb form, the likeliest first."""

@@ -229,9 +229,10 @@ def _is_owner(reader: FactReader, mention: int) -> bool:
 def _is_adjective(reader: FactReader, mention: int) -> bool:
     """Tell whether a mention is a place told by an adjective, of a noun outside it."""
     index, a = reader.index, reader.annotation
-    head = index.head[mention]
+    if index.types[mention] not in PLACES:
+        return False
     alone = index.last[mention] - index.first[mention] == 1
-    return index.types[mention] in PLACES and alone and a.deprel(head) == "amod"
+    return alone and a.deprel(index.head[mention]) == "amod"
 
 
 def _within_organization(index: MentionIndex, place: int) -> bool:

@@ -94,31 +94,31 @@ def _mended(
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
         return None
-    if span.type is EntityType.PROFESSION:
+    kind = span.type
+    if kind is EntityType.PROFESSION:
         return mended_role(annotation, span, places)
-    if span.type in _DOUBTED and _is_told_surname(annotation, span, told):
+    if kind is EntityType.DATE:
+        if _is_surname_of_time(annotation, span, told):
+            return replace(span, type=EntityType.PERSON)
+        several = _SENTENCE_OF_DAY.search(annotation.text, span.start, span.end)
+        return _first_of_dates(annotation, span) if several else span
+    if kind in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
-    if span.type is EntityType.DATE and _is_surname_of_time(annotation, span, told):
-        return replace(span, type=EntityType.PERSON)
-    if span.type is EntityType.DATE and _SENTENCE_OF_DAY.search(
-        annotation.text, span.start, span.end
-    ):
-        return _first_of_dates(annotation, span)
-    if span.type in AREAS and (_is_ordinal(annotation, span) or _is_first_name(span, places)):
+    if kind in AREAS and (_is_ordinal(annotation, span) or _is_first_name(span, places)):
         return None
-    if span.type is EntityType.LOCATION:
+    if kind is EntityType.LOCATION:
         opens = _opens_a_longer(annotation, span, places, AREAS)
         return None if opens else _named(annotation, span)
-    if span.type is EntityType.EVENT:
+    if kind is EntityType.EVENT:
         town = _TOWN.match(annotation.text, span.start, span.end)
         return replace(span, start=town.end()) if town else span
-    if span.type not in _NAMES:
+    if kind not in _NAMES:
         return span
     if _opens_a_longer(annotation, span, places, ORGANIZATIONS):
         return None
     if _is_of_place(annotation, span, spans, places):
         return None
-    if span.type is EntityType.PERSON:
+    if kind is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else mended_person(annotation, span, told)
     if is_no_body(annotation, span):

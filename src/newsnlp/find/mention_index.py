@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress, count
+from operator import attrgetter
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +14,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.types import EntityType
 
 _NONE: tuple[int, ...] = ()
+_START, _END, _TYPE = attrgetter("start"), attrgetter("end"), attrgetter("type")
 
 
 class Placed(Protocol):
@@ -31,7 +34,18 @@ class MentionIndex:
     ``first``, ``last``: half-open token range; ``head``: the token headed from outside.
     """
 
-    __slots__ = ("_annotation", "_at", "_headed", "_heads", "_of", "first", "head", "last", "types")
+    __slots__ = (
+        "_annotation",
+        "_at",
+        "_begin",
+        "_headed",
+        "_heads",
+        "_of",
+        "first",
+        "head",
+        "last",
+        "types",
+    )
 
     def __init__(self, annotation: Annotation, heads: list[int], items: Sequence[Placed]) -> None:
         self._annotation, self._heads = annotation, heads
@@ -42,6 +56,7 @@ class MentionIndex:
         self._at: dict[int, list[int]] = {}
         self._headed: dict[frozenset[EntityType], dict[int, int]] = {}
         self._of: dict[frozenset[EntityType], list[int]] = {}
+        self._begin: dict[frozenset[EntityType], tuple[list[int], list[int]]] = {}
         self.add(items)
 
     def add(self, items: Sequence[Placed]) -> None:
@@ -49,11 +64,12 @@ class MentionIndex:
         heads, at = self._heads, self._at
         self._headed.clear()
         self._of.clear()
+        self._begin.clear()
         firsts, lasts = self._places(items)
         known = len(self.types)
         self.first += firsts
         self.last += lasts
-        self.types += [item.type for item in items]
+        self.types += map(_TYPE, items)
         for i, (first, last) in enumerate(zip(firsts, lasts, strict=True), start=known):
             self.head.append(
                 first if last - first == 1 else _head(self._annotation, heads, first, last)
@@ -69,8 +85,8 @@ class MentionIndex:
 
         A mention without a token of its own stands at the nearest one.
         """
-        starts = np.array([item.start for item in items], np.int32)
-        ends = np.array([item.end for item in items], np.int32)
+        starts = np.fromiter(map(_START, items), np.int32, len(items))
+        ends = np.fromiter(map(_END, items), np.int32, len(items))
         first = np.searchsorted(self._annotation.end, starts, side="right")
         first = np.minimum(first, max(len(self._heads) - 1, 0))
         last = np.maximum(np.searchsorted(self._annotation.start, ends), first + 1)
@@ -83,6 +99,14 @@ class MentionIndex:
             found = list(compress(count(), map(types.__contains__, self.types)))
             self._of[types] = found
         return found
+
+    def between(self, types: frozenset[EntityType], first: int, last: int) -> list[int]:
+        """Return the mentions of the types that begin among tokens, in text order."""
+        if types not in self._begin:
+            order = sorted(self.of(types), key=self.first.__getitem__)
+            self._begin[types] = order, [self.first[i] for i in order]
+        order, begins = self._begin[types]
+        return order[bisect_left(begins, first) : bisect_left(begins, last)]
 
     def covering(self, token: int) -> Sequence[int]:
         """Return the mentions that contain a token."""

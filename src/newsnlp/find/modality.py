@@ -37,7 +37,10 @@ def clause_top(annotation: Annotation, verb: int) -> int:
 
     The parser may take the copula for an auxiliary: «с мая [была] дирижёром».
     """
-    head, rel = annotation.heads[verb], annotation.deprel(verb)
+    rel = annotation.deprel(verb)
+    if not rel.startswith(("aux", "cop")):
+        return verb
+    head = annotation.heads[verb]
     nominal = rel.startswith("aux") and annotation.pos(head) in ("NOUN", "PROPN")
     return head if rel == "cop" or nominal else verb
 

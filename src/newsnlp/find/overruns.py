@@ -34,7 +34,7 @@ _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _NUMBER = "№"
 _ABOUT = " по "
 _NAMED_AFTER = " имени "
-_SIGNS = (*"№,«", _ABOUT, _NAMED_AFTER)
+_SIGNS = lazy(f"[№,«]|{_ABOUT}|{_NAMED_AFTER}")
 _TOPIC = lazy(r" по (?:особо важным делам|ОВД)(?!\w)")
 _BASED = ["на", "база"]
 _HOW_LONG = ("Временно ", "Сейчас ", "Теперь ", "Ранее ", "Прежде ")
@@ -51,7 +51,7 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         for span in spans
         if span.type in _BODIES
         and (
-            any(sign in text[span.start : span.end] for sign in _SIGNS)
+            _SIGNS.search(text, span.start, span.end) is not None
             or span.end + 1 in people
             or text.startswith(_HOW_LONG, span.start)
             or _actor(annotation, span)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
+from itertools import count
+from operator import attrgetter
+
+import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
@@ -28,6 +32,7 @@ from newsnlp.link.roles import holder_relations
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
+_START, _END = attrgetter("start"), attrgetter("end")
 VERBATIM = frozenset(
     {
         EntityType.AGE,
@@ -148,14 +153,16 @@ def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
 
 def _token_ranges(annotation: Annotation, mentions: Sequence[Mention]) -> list[Token]:
     """Return the token range of every mention; one that is not whole tokens gets an empty range."""
-    starts, ends = annotation.starts, annotation.ends
-    found = []
-    for i, mention in enumerate(mentions):
-        first, last = annotation.tokens_of(mention.start, mention.end)
-        # «российско» of «российско-кубинский» is not whole tokens
-        whole = first < last and starts[first] == mention.start and ends[last - 1] == mention.end
-        found.append(Token(i, first, last if whole else first))
-    return found
+    starts = np.fromiter(map(_START, mentions), np.int32, len(mentions))
+    ends = np.fromiter(map(_END, mentions), np.int32, len(mentions))
+    first = np.searchsorted(annotation.end, starts, side="right")
+    last = np.searchsorted(annotation.start, ends)
+    # «российско» of «российско-кубинский» is not whole tokens
+    whole = np.searchsorted(annotation.start, starts) == first
+    whole &= np.searchsorted(annotation.start, starts, side="right") > first
+    whole &= np.searchsorted(annotation.end, ends) == last - 1
+    whole &= np.searchsorted(annotation.end, ends, side="right") == last
+    return list(map(Token, count(), first.tolist(), np.where(whole, last, first).tolist()))
 
 
 def _groups(

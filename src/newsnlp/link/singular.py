@@ -20,13 +20,13 @@ _LABEL = 8
 
 def is_plural(annotation: Annotation, token: int) -> bool:
     """Tell a plural; of words that no dictionary has, «зампредами», by the ending."""
-    known = annotation.feats(token).get("Number")
-    may_be = annotation.words[token].endswith(_MANY) and known != "Plur"
-    if may_be and is_of_several(annotation.words[token].lower()):
-        return True  # «Концертмейстеры:», which the tagger takes for a name
-    if known == "Plur" or (known is not None and annotation.words[token].endswith(_PLURAL)):
+    feats, word = annotation.feats(token), annotation.words[token]
+    known = feats.get("Number")
+    if known == "Plur" or (known is not None and word.endswith(_PLURAL)):
         return True
-    return _is_subject_of_many(annotation, token)
+    if word.endswith(_MANY) and is_of_several(word.lower()):
+        return True  # «Концертмейстеры:», which the tagger takes for a name
+    return feats.get("Case") == "Gen" and _is_subject_of_many(annotation, token)
 
 
 @lru_cache(WORDS)
@@ -38,8 +38,6 @@ def is_of_several(word: str) -> bool:
 
 def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
     """Tell «[Директора] завода Анна Рид и Лев Котов ушли», tagged as a genitive."""
-    if annotation.feats(token).get("Case") != "Gen":
-        return False
     subject = annotation.deprel(token) == "nsubj"
     many = subject and annotation.feats(annotation.heads[token]).get("Number") == "Plur"
     if token == 0 or annotation.opens_line(token):  # «[Директора] завода: Рид, Ким»

@@ -65,6 +65,7 @@ class Days:
         self.clauses = clauses
         self.resolve = resolve
         self._known: dict[int, DateRange] = {}
+        self._no_day: dict[int, bool] = {}
 
     @cached_property
     def _dates(self) -> list[int]:
@@ -120,14 +121,21 @@ class Days:
 
     def _since(self, day: str | None) -> datetime.timedelta | None:
         """Return how long ago a day (ISO) was on that of the article, None where one is unknown."""
-        today, _ = self.resolve("сегодня", "", False, None)
-        if day is None or today is None:
+        if day is None or self._today is None:
             return None
-        return datetime.date.fromisoformat(today) - datetime.date.fromisoformat(day)
+        return self._today - datetime.date.fromisoformat(day)
+
+    @cached_property
+    def _today(self) -> datetime.date | None:
+        today, _ = self.resolve("сегодня", "", False, None)
+        return None if today is None else datetime.date.fromisoformat(today)
 
     def tells_no_day(self, date: int) -> bool:
         """Tell a date that says how long, since when things are counted, or when one was born."""
-        return self.is_duration(date) or self.is_open(date) or self._is_of_birth(date)
+        if date not in self._no_day:
+            over_days = self.is_duration(date) or self.is_open(date)
+            self._no_day[date] = over_days or self._is_of_birth(date)
+        return self._no_day[date]
 
     def _is_of_birth(self, date: int) -> bool:
         """Tell «погиб сторож [1958 г]. р.», «Рид, [1958 года] рождения»."""
