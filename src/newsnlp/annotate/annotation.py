@@ -142,6 +142,10 @@ class Annotation:
         """Tell whether a line break stands before a token that is not the first."""
         return token in self._line_starts
 
+    def line_starts(self) -> list[int]:
+        """Return the first token of every line."""
+        return [0, *sorted(self._line_starts)] if self.words else []
+
     def head_of(self, first: int, last: int) -> int:
         """Return the syntactic head of a token range: the first token headed from outside."""
         for token in range(first, last):

@@ -40,6 +40,7 @@ from newsnlp.types import Entity, Relation
 
 if TYPE_CHECKING:
     from newsnlp.records.learned.posts import Posts
+    from newsnlp.records.role_kinds import Home
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""
@@ -78,6 +79,8 @@ class Context:
         self._described: dict[int, tuple[int, int] | None] = {}
         self.nouns: dict[int, list[str]] = {}
         self.kinds: dict[int, frozenset[str]] = {}
+        self.homes: dict[int, Home] = {}
+        self.verbal: dict[int, bool] = {}
         self.asserted: dict[int, bool] = {}
         self._bodies: list[tuple[int, int]] | None = None
         self.posts: Posts | None = None

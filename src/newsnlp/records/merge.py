@@ -31,7 +31,9 @@ def _absorbed(records: list[Record]) -> list[Record]:
     """Unite every partial statement with the one record that says more."""
     result = list(records)
     for record in sorted(records, key=lambda r: len(r.role or "")):
-        fuller = [other for other in result if other is not record and _says_more(other, record)]
+        whose = record.person_id
+        his = [other for other in result if other.person_id == whose and other is not record]
+        fuller = [other for other in his if _says_more(other, record)]
         if len({(_where(o), _folded(o.role)) for o in fuller}) == 1 and record in result:
             full = fuller[0]
             result[result.index(full)] = _united(full, record)
@@ -40,8 +42,7 @@ def _absorbed(records: list[Record]) -> list[Record]:
 
 
 def _says_more(full: Record, partial: Record) -> bool:
-    if full.person_id != partial.person_id:
-        return False
+    """Tell whether of two statements of one person the first says more."""
     same_place = _where(full) == _where(partial)
     if not same_place and partial.organization is not None and not _is_cut(partial, full):
         return False

@@ -27,6 +27,8 @@ LEAD = 0
 _NEAR = 3
 _BESIDE_DAYS = frozenset({"в", "во", "на", "с", "до", "по", "к", "год", "года", "году"})
 _HOURS = ("час", "минут")
+_DAYS = 256
+"""Dates whose words are remembered: those of the article at work, asked of every two events."""
 _TIMES = frozenset("hM")
 """Classes of times of a day: «утром», «15:30»."""
 _NAMING = 3
@@ -359,19 +361,21 @@ def fit(one: Event, other: Event) -> bool:
     days, more = one.days, other.days
     if not days or not more:
         return True
-    told = [(_when(day), _when(again)) for day in days for again in more]
-    return any(day <= again or again <= day for day, again in told)  # «вечером [3 марта]»
+    told, again = [*map(_when, days)], [*map(_when, more)]
+    return any(day <= other or other <= day for day in told for other in again)  # «вечером [3 марта]»
 
 
-def _when(day: str) -> set[str]:
+@lru_cache(_DAYS)
+def _when(day: str) -> frozenset[str]:
     """Return the words of a date that say when: «в 2017 году» fits «17–28 мая 2017 года».
 
     The time of a day says nothing of the day: «потушили [через пять часов]».
     """
     said = [(word, *[one.letter for one in read(word)]) for word in day.split()]
     if any(word.startswith(_HOURS) for word, *_ in said):
-        return set()
-    return {w for w, *kinds in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(kinds)}
+        return frozenset()
+    own = (w for w, *kinds in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(kinds))
+    return frozenset(own)
 
 
 def quoted(name: str) -> str:

@@ -44,8 +44,11 @@ def home_of_role(context: Context, role: int) -> Home:
 
     A deputy is where whom he serves is: «заместитель [главного врача]».
     """
-    index = context.index
-    return _kinds(context, index.first[role], stood_in_for(context, role), index.last[role])
+    if role not in context.homes:
+        index = context.index
+        place = index.first[role], stood_in_for(context, role), index.last[role]
+        context.homes[role] = _kinds(context, *place)
+    return context.homes[role]
 
 
 def stood_in_for(context: Context, role: int) -> int:
@@ -61,7 +64,7 @@ def stood_in_for(context: Context, role: int) -> int:
 def _kinds(context: Context, first: int, head: int, last: int) -> Home:
     a, case = context.annotation, context.reader.clauses.case
     for begin, end in _around(first, head, last):
-        known = _roles().get(" ".join(fold(lemma) for lemma in a.lemmas[begin:end]))
+        known = _roles().get(fold(" ".join(a.lemmas[begin:end])))
         if known and all(case(t) != "Gen" for t in governed(context, end, last)):
             return known
     boss = _boss(context, head, last)

@@ -222,7 +222,10 @@ def _happens(context: Context, mention: int) -> bool:
 
 def is_verbal(context: Context, mention: int) -> bool:
     """Tell whether a verb tells the event of a mention: «[назначил директором]»."""
-    return tells_by_verb(context.annotation, context.index.head[mention])
+    if mention not in context.verbal:
+        head = context.index.head[mention]
+        context.verbal[mention] = tells_by_verb(context.annotation, head)
+    return context.verbal[mention]
 
 
 def _is_asserted(context: Context, mention: int) -> bool:

@@ -83,8 +83,7 @@ class ArticleView:
     @cached_property
     def lines(self) -> list[int]:
         """Return the first tokens of the lines."""
-        a = self.context.annotation
-        return [t for t in range(len(a.words)) if t == 0 or a.opens_line(t)]
+        return self.context.annotation.line_starts()
 
     def openings(self, mentions: Mentions) -> Openings:
         """Return the lines that open with one of some mentions."""

@@ -70,7 +70,7 @@ class Partakers:
         self, view: EventView, id: str, own: Sequence[int], told: Mapping[str, Participant]
     ) -> Features:
         context, index = self.context, self.context.index
-        i = view.nearest(own)
+        i = self._nearest[view.number, id] = view.nearest(own)
         sentence = context.sentence(i)
         people = self.story.article.people_in.get(sentence, ())
         one = told.get(id)
