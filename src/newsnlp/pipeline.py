@@ -258,7 +258,7 @@ class Pipeline:
         clauses: Sequence[Clauses],
         modelled: Sequence[Sequence[Span]],
     ) -> list[tuple[Mention, ...]]:
-        ruled = [[*natasha_spans.find(own), *dates.find(own)] for own in annotations]
+        ruled = list(map(_ruled, annotations))
         known = map(self.gazetteer.find, annotations)
         spans = in_turn(WHOLE, annotations, combine.combined(annotations, modelled, ruled, known))
         told = list(map(verbs.find, annotations, spans, clauses))
@@ -317,6 +317,12 @@ class Pipeline:
         named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
         linked = self._link(annotation, named, result.relations)
         return result, explained(linked, result.mentions)
+
+
+def _ruled(annotation: Annotation) -> list[Span]:
+    """Return the spans of rules, and of Natasha where the model may have missed some."""
+    missed = natasha_spans.find(annotation) if combine.takes_missed(annotation) else []
+    return [*missed, *dates.find(annotation)]
 
 
 def _with_text(annotation: Annotation, text: str) -> Annotation:

@@ -36,6 +36,8 @@ _HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType
 
 def with_brackets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with names that hold a word in brackets whole."""
+    if "(" not in annotation.text and ")" not in annotation.text:
+        return list(spans)
     found = _over_doubles(annotation, spans)
     found = [_balanced(annotation.text, span) for span in found]
     for opening in _openings(annotation):

@@ -48,6 +48,8 @@ _DAYS_TO_COME = frozenset({"завтра", "послезавтра"})
 _THIS_YEAR = re.compile(r"\d [а-я]+ с\. ?г")
 CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
+SMALL = 0.31
+"""Share of a sentence's characters that are small letters in none that does."""
 
 
 def combine(
@@ -62,6 +64,14 @@ def combine(
     user's lexicon.
     """
     return combined([annotation], [modelled], [ruled], [known])[0]
+
+
+def takes_missed(annotation: Annotation) -> bool:
+    """Tell an article that may take a name which Natasha alone has found."""
+    if _THIS_YEAR.search(annotation.text):
+        return True
+    places = map(annotation.sentence_span, range(len(annotation.sentences)))
+    return any(_is_in_capitals(annotation.text[start:end]) for start, end in places)
 
 
 def combined(
@@ -258,5 +268,11 @@ def _is_of_this_year(annotation: Annotation, span: Span) -> bool:
 def _in_capitals(annotation: Annotation, span: Span) -> bool:
     token, _ = annotation.tokens_of(span.start, span.end)
     start, end = annotation.sentence_span(annotation.sentence_of(token))
-    letters = [c for c in annotation.text[start:end] if c.isalpha()]
-    return sum(c.isupper() for c in letters) > CAPITALS * len(letters)
+    return _is_in_capitals(annotation.text[start:end])
+
+
+def _is_in_capitals(sentence: str) -> bool:
+    if sum(map(str.islower, sentence[: len(sentence) // 2])) > SMALL * len(sentence):
+        return False  # as most: half of it has enough small letters
+    letters = list(filter(str.isalpha, sentence))
+    return sum(map(str.isupper, letters)) > CAPITALS * len(letters)

@@ -71,10 +71,9 @@ class MentionIndex:
         self.last += lasts
         self.types += map(_TYPE, items)
         for i, (first, last) in enumerate(zip(firsts, lasts, strict=True), start=known):
-            self.head.append(
-                first if last - first == 1 else _head(self._annotation, heads, first, last)
-            )
-            for token in range(first, last):
+            single = last - first == 1
+            self.head.append(first if single else _head(self._annotation, heads, first, last))
+            for token in (first,) if single else range(first, last):
                 if token in at:
                     at[token].append(i)
                 else:

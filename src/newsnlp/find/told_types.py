@@ -61,7 +61,9 @@ def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     bodies = {span.end for span in spans if span.type is T.ORGANIZATION}
     found = [_told(annotation, span, told, bodies) for span in spans]
     areas = {span.start: span for span in found if span.type in AREAS}
-    return [_with_shared_noun(annotation, span, areas) for span in found]
+    return [
+        _with_shared_noun(annotation, span, areas) if span.type in AREAS else span for span in found
+    ]
 
 
 def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int]) -> Span:
