@@ -19,6 +19,8 @@ PLACES = ("line", "start", "foot", "tail", "item", "pointer", "section", "home")
 CUSTOM = "custom"
 """Kind of the debris that a user's own lines mark."""
 
+_LETTERS = 3
+"""Of a phrase, by which those are found that a line may begin with."""
 _LETTER = re.compile(r"\w")
 _BEFORE = r"(?<=[.!?…»)\]|])\s+"
 
@@ -30,7 +32,7 @@ Phrases = dict[str, str]
 class DebrisLexicon:
     """Phrases by place (see the head of ``debris.tsv``); the tables map a folded line to a kind.
 
-    ``starts`` gives by their first letter the lengths of the phrases that begin a line, falling;
+    ``starts`` gives by their first letters the lengths of the phrases that begin a line, falling;
     ``hint`` matches where a phrase of ``tail`` may begin; ``openers`` are the first words of
     ``item``.
     """
@@ -54,10 +56,11 @@ class DebrisLexicon:
 
     def start_kind(self, key: str) -> str | None:
         """Return the kind of the phrase that begins a folded line, None where none does."""
-        for size in self.starts.get(key[:1], ()):
-            phrase = key[:size]
-            if phrase in self.start and _is_whole(key, phrase):
-                return self.start[phrase]
+        for first in range(_LETTERS, 0, -1):
+            for size in self.starts.get(key[:first], ()):
+                phrase = key[:size]
+                if phrase in self.start and _is_whole(key, phrase):
+                    return self.start[phrase]
         return None
 
     def foot_kind(self, key: str) -> str | None:
@@ -137,11 +140,11 @@ def _opening(phrase: str) -> str:
 
 
 def _sizes(phrases: Iterable[str]) -> dict[str, list[int]]:
-    """Return the lengths of phrases by their first letter, the longest first."""
+    """Return the lengths of phrases by their first letters, the longest first."""
     sizes: dict[str, set[int]] = defaultdict(set)
     for phrase in phrases:
-        sizes[phrase[0]].add(len(phrase))
-    return {letter: sorted(found, reverse=True) for letter, found in sizes.items()}
+        sizes[phrase[:_LETTERS]].add(len(phrase))
+    return {letters: sorted(found, reverse=True) for letters, found in sizes.items()}
 
 
 def _beginnings(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -53,6 +53,8 @@ class _Lists:
     def _is_inside(self, mention: int) -> bool:
         """Tell whom something is named after: «директор [музея [Рида]]»."""
         around = self.index.covering(self.index.head[mention])
+        if len(around) < 2:
+            return False
         bodies = (i for i in around if self.index.types[i] in ORGANIZATIONS)
         return any(self.index.holds(i, mention) for i in bodies)
 

@@ -37,7 +37,11 @@ def apart(
     if not clauses:
         return relations
     known = {mention.id: mention for mention in mentions}
-    return [r for r in relations if not _goes_across(annotation, known, r, clauses)]
+    return [
+        r
+        for r in relations
+        if r.type not in _SETTINGS or not _goes_across(annotation, known, r, clauses)
+    ]
 
 
 def _clauses(a: Annotation) -> Iterator[Clause]:
@@ -60,8 +64,6 @@ def _is_finite(a: Annotation, token: int) -> bool:
 def _goes_across(
     a: Annotation, known: dict[str, Mention], r: Relation, clauses: Sequence[Clause]
 ) -> bool:
-    if r.type not in _SETTINGS:
-        return False
     event, other = known[r.head], known[r.tail]
     if event.type is not EntityType.EVENT:
         event, other = other, event

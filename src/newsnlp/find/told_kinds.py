@@ -60,6 +60,8 @@ def told_kinds(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         if kind and _differs(span.type, kind):
             found[i] = replace(span, type=kind)
     storms = {i for i, word in before.items() if annotation.lemmas[word] in noun_class("storm")}
+    if not storms:
+        return found
     return [s for i, s in enumerate(found) if i not in storms or spans[i].type is not T.PERSON]
 
 
