@@ -10,6 +10,7 @@ from newsnlp.link.morphology import readings
 
 _ENDINGS = ("ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ло", "ли")
 _SHORT_PAST = ("ёз", "ез", "ёс", "ес", "ог", "ёг", "ек", "ёк", "ер", "иб")
+_FINITE = _ENDINGS + _SHORT_PAST
 """How the past of «увезти», «помочь», «умереть», «погибнуть» ends."""
 _INFINITIVE = ("ти", "чь", "ть")
 PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
@@ -30,8 +31,7 @@ def is_verb(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Tell a lowercase verb of the third person or the past: «гастролирует», «пел», «увёз»."""
-    may_be = word.endswith(_ENDINGS) or word.endswith(_SHORT_PAST)
-    return may_be and word.isalpha() and is_verb(word) and _is_conjugated(word)
+    return word.endswith(_FINITE) and word.isalpha() and is_verb(word) and _is_conjugated(word)
 
 
 def _is_conjugated(word: str) -> bool:

@@ -214,24 +214,25 @@ class Modalities:
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""
         a, adverbs, marks = self.annotation, cues("adverb"), cues("mark")
-        future = None
+        future, lowered = None, a.lowered
         for child in self.children[verb]:
             lemma = a.lemmas[child]
-            if lemma == _BE and a.lowered[child] in WERE:
-                return Modality.POSSIBLE
-            if lemma == _BE and a.lowered[child - 1] == "не" and a.deprel(child) == "cop":
-                return Modality.NEGATED  # «министром [не будет]»
-            if lemma == _BE and self._is_future_be(child):
-                future = Modality.FUTURE
-                continue
+            if lemma == _BE:
+                if lowered[child] in WERE:
+                    return Modality.POSSIBLE
+                if lowered[child - 1] == "не" and a.deprel(child) == "cop":
+                    return Modality.NEGATED  # «министром [не будет]»
+                if self._is_future_be(child):
+                    future = Modality.FUTURE
+                    continue
             found = adverbs.get(lemma)
-            if a.lowered[child : child + 2][1:] == ["не"] and a.deprel(child + 1) == "fixed":
+            if lowered[child + 1 : child + 2] == ["не"] and a.deprel(child + 1) == "fixed":
                 return Modality.NEGATED  # «[едва] не погиб»
             if found is Modality.NEGATED and is_no_more(a, verb):
                 continue
             if found and a.deprel(child) not in ("conj", "nsubj"):
                 return found
-            found = marks.get(a.lowered[child])
+            found = marks.get(lowered[child])
             if found and a.pos(child) != "PROPN":  # «[Ли] назначен директором»
                 return found
         return future

@@ -292,6 +292,8 @@ def is_hers_done_to(annotation: Annotation, first: int, last: int) -> bool:
 def is_by_words_of(annotation: Annotation, first: int) -> bool:
     """Tell a genitive by what asks for it: «по словам замглавы [Рида Р. Х.], всё в порядке»."""
     a = annotation
+    if a.by_form.words.isdisjoint(_WORDS_OF):
+        return False
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     for token in range(first - 1, max(begin, first - _FAR) - 1, -1):
         if a.words[token] in _ENDS_OF_WORDS or a.pos(token) == "VERB":

@@ -42,7 +42,12 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
     """
     happen = [mention for mention in mentions if _happens(context, mention)]
     nominal = [mention for mention in happen if not is_verbal(context, mention)]
-    numbers = {number(context, mention) for mention in nominal} if len(nominal) > 1 else set()
+    yield from _occurrences(context, nominal) if len(nominal) > 1 else (nominal,) * len(nominal)
+    yield from ([mention] for mention in happen if is_verbal(context, mention))
+
+
+def _occurrences(context: Context, nominal: list[int]) -> Iterator[list[int]]:
+    numbers = {number(context, mention) for mention in nominal}
     several = numbers >= {"Sing", "Plur"}
     ahead = to_come(context, nominal)
     groups: dict[tuple[str, bool, bool], list[int]] = {}
@@ -55,7 +60,6 @@ def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
             for edition in _apart(year, partial(ordinals, context)):
                 for one in _apart(edition, partial(setting, context), partial(where, context)):
                     yield from _apart(one, partial(_affected, context))
-    yield from ([mention] for mention in happen if is_verbal(context, mention))
 
 
 def retellings(context: Context) -> dict[int, int]:
