@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from operator import methodcaller
 
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames, noun_class
@@ -25,6 +26,7 @@ _NOUNS = ("NOUN", "PROPN", "NUM")
 """«150-летие» may be taken for a number."""
 YEARS = "летие"
 """How a jubilee ends: «150-летие», «сорокалетие»."""
+_IS_OF_YEARS = methodcaller("endswith", YEARS)
 ENDS = DATES | PLACES | PERSONS
 """What ends the name of an event."""
 _NAMED = frozenset({T.ORGANIZATION, T.AWARD})
@@ -49,7 +51,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     known = classes()
     ends: set[int] | None = None
     done = 0
-    years = {lemma for lemma in a.by_lemma.words if lemma.endswith(YEARS)}
+    years = set(filter(_IS_OF_YEARS, a.by_lemma.words))
     for token in a.by_lemma.of({*known, *years}):
         if token < done or a.pos(token) not in _NOUNS:
             continue

@@ -115,7 +115,8 @@ def link(
         *part_relations(annotation, mentions, tokens, groups),
         *holder_relations(annotation, mentions, tokens, groups, relations),
     )
-    entities = [_entity(number, group, mentions) for number, group in enumerate(groups, start=1)]
+    ids = [mention.id for mention in mentions]
+    entities = [_entity(number, group, ids) for number, group in enumerate(groups, start=1)]
     nouns = bare_nouns.find(annotation, mentions, tokens, groups)
     return Linked(tuple(entities), added, tuple(nouns), groups=tuple(groups))
 
@@ -141,13 +142,13 @@ def group_mentions(
     return tokens, unite_renamed(annotation, mentions, groups)
 
 
-def _entity(number: int, group: Group, mentions: Sequence[Mention]) -> Entity:
+def _entity(number: int, group: Group, ids: Sequence[str]) -> Entity:
     return Entity(
         id=f"e{number}",
         type=group.type,
         name=group.name,
         aliases=tuple(group.aliases),
-        mentions=tuple([mentions[i].id for i in group.mentions]),
+        mentions=tuple(map(ids.__getitem__, group.mentions)),
     )
 
 

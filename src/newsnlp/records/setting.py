@@ -59,4 +59,5 @@ def _days(start: str | None, end: str | None) -> Iterator[str]:
         return
     first = date.fromisoformat(start)
     length = (date.fromisoformat(end) - first).days
-    yield from ((first + timedelta(n)).isoformat() for n in range(length + 1) if length < _MONTH)
+    days = range(length + 1) if length < _MONTH else ()
+    yield from ((first + timedelta(n)).isoformat() for n in days)

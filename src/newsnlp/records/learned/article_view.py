@@ -45,17 +45,26 @@ class ArticleView:
 
     def mentions_of(self, types: frozenset[EntityType]) -> Mentions:
         """Return the mentions of the entities of some types."""
-        found: Mentions = {}
+        return {id: own for id, (kind, own) in self._mentions.items() if kind in types}
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[EntityType, list[int]]]:
+        """Return the type and the mentions of every entity, in text order, by its id."""
+        found: dict[str, tuple[EntityType, list[int]]] = {}
         for i, entity in self.context.entity.items():
-            if entity.type in types:
-                found.setdefault(entity.id, []).append(i)
+            if entity.id in found:
+                found[entity.id][1].append(i)
+            else:
+                found[entity.id] = entity.type, [i]
         first = self.context.index.first
-        return {id: sorted(own, key=first.__getitem__) for id, own in found.items()}
+        for _, own in found.values():
+            own.sort(key=first.__getitem__)
+        return found
 
     def tokens_of(self, mentions: Mentions) -> dict[str, list[int]]:
         """Return the tokens at which entities are told, in text order, by their ids."""
         head = self.context.index.head
-        return {id: sorted(head[i] for i in own) for id, own in mentions.items()}
+        return {id: sorted([head[i] for i in own]) for id, own in mentions.items()}
 
     @cached_property
     def people(self) -> Mentions:

@@ -29,6 +29,7 @@ class People:
         self.tokens = article.tokens_of(self.mentions)
         self._most = max(map(len, self.mentions.values()), default=0)
         self._posts: list[tuple[int, int, str | None]] = []
+        self._roles: set[int] = set()
         self._held: dict[str, list[int]] = {}
         self._told: dict[int, Features] = {}
         self._people: dict[str, Features] = {}
@@ -37,7 +38,9 @@ class People:
 
     def hold(self, link: Link) -> None:
         """Add a post that somebody has, whoever was told to have it before."""
-        self._posts = [post for post in self._posts if post[1] != link.tail]
+        if link.tail in self._roles:
+            self._posts = [post for post in self._posts if post[1] != link.tail]
+        self._roles.add(link.tail)
         for held in self._held.values():
             if link.tail in held:
                 held.remove(link.tail)
@@ -81,7 +84,7 @@ class People:
         rows: dict[str, Features] = {}
         for id in ids:
             own = self.mentions[id]
-            held = [x for x in self._held.get(id, ()) if index.head[x] != view.head]
+            held = [x for x in self._held[id] if index.head[x] != view.head] if id in self._held else ()
             another = len(subjects) > (id in subjects)
             rows[id] = {
                 **view.distance(own, before[id]),

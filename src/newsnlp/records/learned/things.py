@@ -127,7 +127,9 @@ class ThingView:
         self.heads = frozenset(index.head[m] for m in self.mentions)
         a = context.annotation
         self.verb = verb_above(context, self.head)
+        self._own = frozenset(self.mentions)
         self._begins = [first[m] for m in self.mentions]
+        self._far: dict[int, int] = {}
         self._told: dict[int, list[tuple[int, int]]] = {}
         for m in self.mentions:
             self._told.setdefault(context.sentence(m), []).append((first[m], index.last[m]))
@@ -172,12 +174,14 @@ class ThingView:
         """Return how far something is told from it, by its mentions."""
         sentences, index = self.context.sentences, self.context.index
         apart = [sentences[i] - s for i in own for s in self.sentences]
-        later = [d for d in apart if d >= 0]
-        ahead = min(later, default=NEVER)
-        best = ahead
-        if len(later) < len(apart):
-            back = max([d for d in apart if d < 0])
-            best = ahead if later and ahead <= -back else back
+        best = apart[0]
+        ahead = best if best >= 0 else NEVER
+        if len(apart) > 1:
+            later = [d for d in apart if d >= 0]
+            best = ahead = min(later, default=NEVER)
+            if len(later) < len(apart):
+                back = max([d for d in apart if d < 0])
+                best = ahead if later and ahead <= -back else back
         gap, before = NEVER, False
         for i in own if best == 0 else ():
             first, last = index.first[i], index.last[i]
@@ -200,8 +204,9 @@ class ThingView:
         sentences, first, best = self.context.sentences, self.context.index.first, 2 * NEVER
         near: list[int] = []
         for i in own:
-            here = sentences[i]
-            apart = min([2 * (here - s) if s <= here else 2 * (s - here) + 1 for s in self.sentences])
+            apart = self._far.get(sentences[i])
+            if apart is None:
+                apart = self._far[sentences[i]] = self._apart(sentences[i])
             if apart < best or not near:
                 best, near = apart, [i]
             elif apart == best:
@@ -209,6 +214,12 @@ class ThingView:
         if len(near) == 1:
             return near[0]
         return min(near, key=lambda i: min([abs(first[i] - begin) for begin in self._begins]))
+
+    def _apart(self, sentence: int) -> int:
+        """Return a number for how far a sentence is from the nearest telling, less behind it."""
+        return min(
+            [2 * (sentence - s) if s <= sentence else 2 * (s - sentence) + 1 for s in self.sentences]
+        )
 
     def nearest_to(self, i: int) -> int:
         """Return that of its mentions which stands nearest to a mention of something else."""
@@ -220,7 +231,7 @@ class ThingView:
         form = self.things.form(i)
         here, covering, above = form.things, form.covering, form.above
         on = above[0] if above else -1
-        inside, own = any([j in self.mentions for j in covering]), self.number in here
+        inside, own = not self._own.isdisjoint(covering), self.number in here
         return {
             **form.features,
             "on the head": on in self.heads,
