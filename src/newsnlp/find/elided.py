@@ -150,7 +150,7 @@ def is_speech(a: Annotation, first: int, last: int) -> bool:
     """
     if a.words[first] in DASHES or a.words[first] in OPENING:
         return True
-    for dash in range(first + 1, last):
+    for dash in range(first + 1, last) if not DASHES.isdisjoint(a.words[first + 1 : last]) else ():
         if a.words[dash] in DASHES:
             if a.words[dash - 1] in _ENDS_SPEECH:
                 return True

@@ -100,8 +100,8 @@ def _mended(
     if kind is EntityType.DATE:
         if _is_surname_of_time(annotation, span, told):
             return replace(span, type=EntityType.PERSON)
-        several = _SENTENCE_OF_DAY.search(annotation.text, span.start, span.end)
-        return _first_of_dates(annotation, span) if several else span
+        ends = _SENTENCE_OF_DAY.search(annotation.text, span.start, span.end)
+        return _first_of_dates(annotation, span) if ends else span
     if kind in _DOUBTED and _is_told_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
     if kind in AREAS and (_is_ordinal(annotation, span) or _is_first_name(span, places)):

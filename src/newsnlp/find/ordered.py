@@ -14,7 +14,7 @@ _CHAIN = 4
 def by_order(annotation: Annotation, verb: int) -> list[int]:
     """Return what somebody is made by an order: «указом президента [ректором] назначен Рид»."""
     a = annotation
-    orders = [t for t in a.children[verb] if t < verb and _is_instrumental(a, t, "Inan")]
+    orders = [t for t in a.children[verb] if t < verb - 1 and _is_instrumental(a, t, "Inan")]
     return [
         c
         for t in orders

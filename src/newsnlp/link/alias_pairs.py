@@ -57,7 +57,8 @@ class Pair(NamedTuple):
     @property
     def odds(self) -> float:
         """Return the log-odds that NEREL links the pair; more than 0 is more likely than not."""
-        return sum(map(_ODDS, self.parts))
+        odds: float = sum(map(_ODDS, self.parts))
+        return odds
 
 
 @cache

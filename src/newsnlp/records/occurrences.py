@@ -362,7 +362,9 @@ def fit(one: Event, other: Event) -> bool:
     if not days or not more:
         return True
     told, again = [*map(_when, days)], [*map(_when, more)]
-    return any(day <= other or other <= day for day in told for other in again)  # «вечером [3 марта]»
+    return any(
+        day <= other or other <= day for day in told for other in again
+    )  # «вечером [3 марта]»
 
 
 @lru_cache(_DAYS)

@@ -18,10 +18,10 @@ def club_of_townsmen(context: Context, role: int) -> tuple[int, int] | None:
     """Return the mention of the one club that townsmen behind a role mean, with their token."""
     a, index = context.annotation, context.index
     for token in range(index.head[role] + 1, min(index.last[role] + 1, len(a))):
-        stem = _stem(a.lowered[token])
-        if not stem or a.words[token] != a.lowered[token] or a.feats(token).get("Number") != "Plur":
+        if a.words[token] != a.lowered[token] or a.feats(token).get("Number") != "Plur":
             continue
-        if context.reader.clauses.case(token) != "Gen":
+        stem = _stem(a.lowered[token])
+        if not stem or context.reader.clauses.case(token) != "Gen":
             continue
         clubs = _clubs(context, stem)
         if len(clubs) == 1:

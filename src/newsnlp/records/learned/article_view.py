@@ -45,21 +45,12 @@ class ArticleView:
 
     def mentions_of(self, types: frozenset[EntityType]) -> Mentions:
         """Return the mentions of the entities of some types."""
-        return {id: own for id, (kind, own) in self._mentions.items() if kind in types}
-
-    @cached_property
-    def _mentions(self) -> dict[str, tuple[EntityType, list[int]]]:
-        """Return the type and the mentions of every entity, in text order, by its id."""
-        found: dict[str, tuple[EntityType, list[int]]] = {}
+        found: Mentions = {}
         for i, entity in self.context.entity.items():
-            if entity.id in found:
-                found[entity.id][1].append(i)
-            else:
-                found[entity.id] = entity.type, [i]
+            if entity.type in types:
+                found.setdefault(entity.id, []).append(i)
         first = self.context.index.first
-        for _, own in found.values():
-            own.sort(key=first.__getitem__)
-        return found
+        return {id: sorted(own, key=first.__getitem__) for id, own in found.items()}
 
     def tokens_of(self, mentions: Mentions) -> dict[str, list[int]]:
         """Return the tokens at which entities are told, in text order, by their ids."""

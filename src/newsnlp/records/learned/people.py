@@ -84,7 +84,11 @@ class People:
         rows: dict[str, Features] = {}
         for id in ids:
             own = self.mentions[id]
-            held = [x for x in self._held[id] if index.head[x] != view.head] if id in self._held else ()
+            held = (
+                [x for x in self._held[id] if index.head[x] != view.head]
+                if id in self._held
+                else ()
+            )
             another = len(subjects) > (id in subjects)
             rows[id] = {
                 **view.distance(own, before[id]),

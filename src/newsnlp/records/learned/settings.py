@@ -156,8 +156,7 @@ class Settings:
         """Tell what may be a day: not «за [первое полугодие]», of which a sitting hears."""
         if i not in self._short:
             start, end = self.context.days.of(i)
-            open_ = start is None or end is None
-            self._short[i] = open_ or date.fromisoformat(end) - date.fromisoformat(start) < _LONG
+            self._short[i] = start is None or end is None or _is_short(start, end)
         return self._short[i]
 
     def _day(self, view: EventView, i: int) -> Features:
@@ -254,6 +253,10 @@ class Settings:
     def _is_at(self, i: int) -> bool:
         clauses, head = self.context.reader.clauses, self.context.index.head[i]
         return clauses.case(head) == "Loc" and clauses.preposition(head) in ("в", "на")
+
+
+def _is_short(start: str, end: str) -> bool:
+    return date.fromisoformat(end) - date.fromisoformat(start) < _LONG
 
 
 def _are_apart(one: tuple[str, str], other: tuple[str, str]) -> bool:

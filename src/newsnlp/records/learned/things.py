@@ -218,7 +218,10 @@ class ThingView:
     def _apart(self, sentence: int) -> int:
         """Return a number for how far a sentence is from the nearest telling, less behind it."""
         return min(
-            [2 * (sentence - s) if s <= sentence else 2 * (s - sentence) + 1 for s in self.sentences]
+            [
+                2 * (sentence - s) if s <= sentence else 2 * (s - sentence) + 1
+                for s in self.sentences
+            ]
         )
 
     def nearest_to(self, i: int) -> int:
