@@ -46,7 +46,6 @@ _AND = (" и ", ", ")
 _STOPS = frozenset(".!?;")
 _DASHES = frozenset("—–")
 _BETWEEN = frozenset({" - ", " – ", " — "})
-_DASHED = re.compile(" [-–—] ")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "ого", "его", "ому", "ему", "ым", "им", "ую")
 _DID = ("вший", "вшая", "вшего", "вшему", "вшим", "вшем", "вшей", "вшую", "вшие", "вших", "вшими")
 _BY_LEARNING = (" по образованию", " по профессии", " по специальности", " по призванию")
@@ -87,7 +86,7 @@ def _is_first_night(annotation: Annotation, span: Span) -> bool:
 
 def _is_of_two(text: str, span: Span, places: Places) -> bool:
     """Tell two posts with a dash between: «[[замминистра] - [начальник департамента]]»."""
-    if not _DASHED.search(text, span.start, span.end):
+    if not any(dash in text[span.start : span.end] for dash in _BETWEEN):
         return False
     inner = [one for one in places.near(span) if one.type is span.type]
     begins = any(s.start == span.start and text[s.end : s.end + 3] in _BETWEEN for s in inner)
