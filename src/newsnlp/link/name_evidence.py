@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.link.declension import CERTAIN, name_forms, name_table
+from newsnlp.link.families import FAMILY, is_family
 from newsnlp.link.monks import noun_of_monk
 from newsnlp.link.morphology import CASES, GENDERS, NUMBERS, capitalized
 from newsnlp.link.told_by_posts import is_told_by_a_post
@@ -50,7 +51,7 @@ _SHOWN = {
 _SHOWN_ALONE = (("accs", "femn"),)
 """Of «Рутковского» a word alone, a place may be called."""
 _ACCUSED = ("у", "ю")
-_BY_HIM = ("ом", "ем")
+_BY_HIM, _BY_HER = ("ом", "ем"), ("ой", "ей")
 _HERS = ("а", "я", "ие")
 """Endings of nouns for nuns, as their lemmas are: «монахиня», «игумение»."""
 _OBLIQUE = frozenset({"gent", "accs"})
@@ -88,6 +89,8 @@ def _told(annotation: Annotation, first: int, last: int) -> tuple[Mark, ...]:
     marks = tuple([by_tag[tag] for tag in annotation.tags[first:last]])
     for step in (_by_its_words, _as_subject, _as_object, _by_posts, _by_words_beside):
         marks = step(annotation, first, last, marks)
+    if last - first == 1 and is_family(annotation, first):
+        marks = tuple([(case, gender, FAMILY) for case, gender, _ in marks])
     monk = noun_of_monk(annotation, first) if _is_one_word(annotation, first, last) else None
     if monk is None:
         return marks
@@ -112,7 +115,7 @@ def _by_its_words(annotation: Annotation, first: int, last: int, marks: Marks) -
         marks = _with(marks, "nomn", "femn")
     if _is_oblique_of_hers(words, marks):
         marks = _with(marks, gender="femn")
-    if _is_instrumental(words):
+    if _is_instrumental(words, marks):
         marks = _with(marks, "ablt", "masc")
     shown = _SHOWN.get(words[-1][-4:])
     if shown is None or (len(marks) == 1 and shown not in _SHOWN_ALONE):
@@ -157,7 +160,7 @@ def _by_posts(annotation: Annotation, first: int, last: int, marks: Marks) -> Ma
         his = post == "gent" and annotation.words[first].endswith(HERS)
         sure = "masc" if his else "femn" * (post == "accs")
         return _with(marks, post, sure or _only_hers(surname, post) or None)
-    joined = case_beside_other(annotation, first)
+    joined = case_beside_other(annotation, first, last)
     return _with(marks, joined, _only_hers(surname, joined) or None) if joined else marks
 
 
@@ -215,9 +218,15 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
     return masculine and len(name) > 1 and name[0].endswith(("а", "я")) and name[-1].endswith(HERS)
 
 
-def _is_instrumental(name: Sequence[str]) -> bool:
-    """Tell «снят [Мортеном Хольдумом]», tagged as a nominative: no man has both names in «-ом»."""
-    if len(name) == 1 or not all(word.endswith(_BY_HIM) for word in name):
+def _is_instrumental(name: Sequence[str], marks: Sequence[Mark]) -> bool:
+    """Tell «снят [Мортеном Хольдумом]», tagged as a nominative: no man has both names in «-ом».
+
+    Nor has one «-ой» behind what is tagged as it is: «с [Гитанасом Науседой]».
+    """
+    ends = (*_BY_HIM, *_BY_HER) if marks[0][0] == "ablt" else _BY_HIM
+    if len(name) == 1 or not name[0].endswith(_BY_HIM):
+        return False
+    if not all(word.endswith(ends) for word in name[1:]):
         return False
     return not any(
         form.case == "nomn" and form.weight > CERTAIN

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
 from newsnlp.link.declension import name_forms
+from newsnlp.link.families import one_of_many
 from newsnlp.link.groups import Token
-from newsnlp.link.morphology import readings
+from newsnlp.link.morphology import readings, styled
 from newsnlp.link.names import one_of_family
 from newsnlp.link.person_name import PersonName
 
-_AND = "и"
+_AND, _PAIR = "и", 2
 _DESCRIBING = frozenset({"NOUN", "ADJ"})
 _SEVERAL = ("nomn", "plur")
 _GENITIVE = ("вых", "ных", "ских", "цких")
@@ -37,6 +39,13 @@ def shared_surnames(
         own, name = read[other.index], read[token.index]
         if not own.sole or not own.first or not name.first or name.plural:
             continue
+        of_many = one_of_many(annotation.words[token.first], annotation.words[token.last - 1])
+        if of_many and token.last - token.first == _PAIR:
+            given, both = of_many
+            first = styled(given.nominative, annotation.words[token.first])
+            yield other.index, _named(own.first, both, own.gender)
+            yield token.index, _named(first, both, given.gender)
+            continue
         word = _of_several(annotation, token, name)
         last = one_of_family(word, own.gender)
         hers = one_of_family(word, name.gender) if last else None
@@ -47,6 +56,10 @@ def shared_surnames(
         if hers and hers != name.last:
             # «Илья и Анна Рогины», whom the tagger takes for one
             yield token.index, replace(name, text=f"{name.first} {hers}", last=hers)
+
+
+def _named(first: str, last: str, gender: str | None) -> PersonName:
+    return PersonName(f"{first} {last}", first, last=last, gender=gender)
 
 
 def _of_several(annotation: Annotation, token: Token, name: PersonName) -> str:
@@ -73,15 +86,26 @@ def _of_both(
     """Return the surname that a man and a woman have alike, told behind the second of them."""
     one, two = pair
     own, name = read[one.index], read[two.index]
-    apart = annotation.heads[two.first] != one.first or " " in name.last or not name.last
+    before = one.first - 1
+    kin = _are_kin(annotation, before)
+    apart = not kin and annotation.heads[two.first] != one.first
     if apart or name.patronymic or _HIS_OR_HERS.search(name.last) or not own.first:
         return ""
-    before = one.first - 1
-    if before >= 0 and annotation.pos(before) in _DESCRIBING and _is_single(annotation, before):
+    if " " in name.last or not name.last:
+        return ""
+    described = before >= 0 and annotation.pos(before) in _DESCRIBING
+    if described and not kin and _is_single(annotation, before):
         return ""
     others = (read[token.index] for token in tokens if token is not one)
     told = any(n.first == own.first and n.last not in ("", name.last) for n in others)
     return "" if told else name.last
+
+
+def _are_kin(annotation: Annotation, word: int) -> bool:
+    """Tell «отец и [сын] Пётр и Олег Рид», who are told in their order."""
+    kin = words("kin_nouns.txt")
+    before = annotation.lemmas[max(0, word - 2) : word + 1]
+    return len(before) > _PAIR and before[1] == _AND and {before[0], before[2]} <= kin
 
 
 def _is_single(annotation: Annotation, word: int) -> bool:

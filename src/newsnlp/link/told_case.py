@@ -76,18 +76,23 @@ def is_subject_too(annotation: Annotation, first: int) -> bool:
     return {f.case for f in name_forms(a.lowered[first]) if f.kind == "Name"} == {"nomn"}
 
 
-def case_beside_other(annotation: Annotation, first: int) -> str:
+def case_beside_other(annotation: Annotation, first: int, last: int) -> str:
     """Return the case of whom a name is joined to: «вручили Льву Риду и [Сусанне Погосян]».
 
-    The tagger takes what it does not know for a nominative. Datives and instrumentals alone,
-    and where the first word has such a form.
+    The tagger takes what it does not know for a nominative, behind «с министром и», too. Datives
+    and instrumentals alone, and where a word of it has such a form.
     """
     a, other = annotation, annotation.heads[first]
-    if not 0 <= other < first or a.deprel(first) != "conj" or a.pos(other) != "PROPN":
+    if not 0 <= other < first or a.deprel(first) != "conj":
+        return ""
+    if a.pos(other) != "PROPN" and a.feats(other).get("Animacy") != "Anim":
         return ""
     case = _OBLIQUE.get(a.feats(other).get("Case", ""), "")
-    forms = [f for f in name_forms(a.lowered[first]) if f.case == case and f.weight >= LIKELY]
-    return case if any(f.nominative != a.lowered[first] for f in forms) else ""
+    for word in a.lowered[first:last] if case else ():
+        forms = (f for f in name_forms(word) if f.case == case and f.weight >= LIKELY)
+        if any(form.nominative != word for form in forms):
+            return case
+    return ""
 
 
 def is_accused_beside_other(annotation: Annotation, first: int, last: int) -> bool:
