@@ -30,7 +30,7 @@ def _parts(text: str, span: Span, country: int | None) -> Iterator[Span]:
     name, _, last = text[span.start : span.end].rpartition(" ")
     if span.type is EntityType.PERSON and len(name.split()) >= _NAME and name[-1] != ".":
         end = span.start + len(name.rstrip())
-        known = readings(last.lower())
+        known = [reading for reading in readings(last.lower()) if reading.known]
         if country is not None and country > end and any(r.pos == "NOUN" for r in known):
             yield replace(span, end=end)  # but «Хуан Карлос [Испанский]»
             return

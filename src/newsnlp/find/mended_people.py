@@ -121,8 +121,13 @@ def _is_about(annotation: Annotation, span: Span) -> bool:
 
 def _is_told_without(annotation: Annotation, span: Span, first: int, told: ToldNames) -> bool:
     """Tell a role that opens a sentence: «[Баритон Лев Рид] … [Лев Рид]»."""
-    word, rest = annotation.words[first].lower(), annotation.starts[first + 1]
-    return told.has_whole(annotation.text[rest : span.end]) and not declension.kinds(word)
+    word, rest = annotation.lowered[first], annotation.starts[first + 1]
+    if not told.has_whole(annotation.text[rest : span.end]) or declension.kinds(word):
+        return False
+    father = annotation.text[rest : span.end].rpartition(" ")[2].lower()
+    if "Patr" not in declension.kinds(father):
+        return True  # else a surname: «[Мельник Лев Ильич] … [Лев Ильич]»
+    return any(annotation.lemmas[first] in words(file) for file in _OF_SOMEBODY)
 
 
 def _opens_with_post(annotation: Annotation, first: int) -> bool:

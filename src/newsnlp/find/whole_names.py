@@ -20,14 +20,15 @@ from newsnlp.find.finite import is_verb
 from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.natasha_spans import PATRONYMIC
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.link.declension import LIKELY, kinds, name_table
+from newsnlp.link.declension import POSSIBLE, kinds, name_table
 from newsnlp.link.morphology import ADJECTIVES, readings
 from newsnlp.link.patronymics import DAUGHTER
 from newsnlp.types import Span
 
-_WORDS = 3
+_WORDS, _PAIR = 3, 2
 _INITIALS = re.compile(r"[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
 _CAPITAL = re.compile("[А-ЯЁ][а-яё]{2,}")
 _DOUBLE = re.compile("[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?")
@@ -63,7 +64,8 @@ def _completed(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     covered = {span.start for span in spans if span.type is not EntityType.PERSON}
     text = annotation.text
     named = {span.end for span in people if " " in text[span.start : span.end]}
-    whole = {span: _completed_one(annotation, span, covered, named) for span in people}
+    alone = covered | {span.start for span in people}
+    whole = {span: _completed_one(annotation, span, (covered, alone), named) for span in people}
     cut = {span: name for span, name in whole.items() if name != span}
     if not cut:
         return list(spans)
@@ -86,17 +88,18 @@ def _before_names(span: Span, added: Set[tuple[int, int]], text: str) -> Span:
 
 
 def _completed_one(
-    annotation: Annotation, span: Span, covered: Container[int], named: Container[int]
+    annotation: Annotation, span: Span, told: tuple[Set[int], Set[int]], named: Container[int]
 ) -> Span:
     """Return a person's span with the word before or behind it that is of the same name.
 
-    ``named`` are the ends of whole names: «театра имени Льва [Котова] Иван Рид».
+    ``told`` are where other spans begin, without people and with them; ``named`` are the ends of
+    whole names: «театра имени Льва [Котова] Иван Рид».
     """
     first, last = annotation.tokens_of(span.start, span.end)
     behind_another = first > 0 and annotation.ends[first - 1] in named
-    if not behind_another and _lacks_its_first(annotation, span, covered):
+    if not behind_another and _lacks_its_first(annotation, span, *told):
         return replace(span, start=annotation.starts[first - 1])
-    if _lacks_its_last(annotation, first, last, covered):
+    if _lacks_its_last(annotation, first, last, told[0]):
         return replace(span, end=annotation.ends[last])
     return span
 
@@ -125,7 +128,9 @@ def _agree(given: str, patronymic: str, surname: str) -> bool:
     return any(key[1] == gender for key in _shared((given, patronymic, surname)))
 
 
-def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]) -> bool:
+def _lacks_its_first(
+    annotation: Annotation, span: Span, covered: Container[int], told: Container[int]
+) -> bool:
     """Tell «Раль [Мунирович Рид]», «Рогова [Анна Ильинична]» by the word before."""
     first, last = annotation.tokens_of(span.start, span.end)
     before = first - 1
@@ -142,6 +147,10 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
         word = annotation.words[before]
         surname = "Surn" in kinds(word.lower()) or not listed(word.lower())
         return surname and bool(_CAPITAL.fullmatch(word))
+    free = annotation.starts[before] not in covered
+    alone = annotation.starts[before] not in told
+    if alone and _is_behind_a_first(annotation, first, last):
+        return True
     if last - first == 1:
         return _is_behind_its_first(annotation, first)
     word, one, two = annotation.words[before:last]
@@ -153,10 +162,9 @@ def _lacks_its_first(annotation: Annotation, span: Span, covered: Container[int]
         return fits and bool(_shared(annotation.words[before:last]))
     if patronymics != (False, True) or "Name" not in kinds(one.lower()):
         return False
-    free = annotation.starts[before] not in covered
     if free and _is_a_line(annotation, before, last):
         return any(case == "nomn" for case, _ in _shared((one, two)))
-    strange = free and not listed(word.lower())
+    strange = free and (not listed(word.lower()) or "Surn" in kinds(word.lower()))
     if not (_is_surname(word) or strange) or not _agree(one, two, word):
         return False
     return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
@@ -201,12 +209,30 @@ def _is_behind_its_first(annotation: Annotation, word: int) -> bool:
     return _is_behind_a_double(annotation, word)
 
 
+def _is_behind_a_first(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «Имрана [Хана]», «Усамы [бен Ладена]», as the parser does, by the first name before."""
+    a, given, surname = annotation, first - 1, last - 1
+    particle = last - first == _PAIR and a.words[first].islower()
+    said = a.top(surname, APPOSED if particle else ("flat:name",)) == given
+    if not said or not _CAPITAL.fullmatch(a.words[given]) or (last - first > 1 and not particle):
+        return False
+    if particle and not listed(a.lowered[given]):
+        return bool(_shared((a.words[given], a.words[surname])))
+    if kinds(a.lowered[given]) != {"Name"}:
+        return False
+    of_given, of_surname = name_table(a.lowered[given]), name_table(a.lowered[surname])
+    shared = _shared((a.words[given], a.words[surname]))
+    shared = [key for key in shared if of_given[key][0].kind == "Name"]  # not «с Арчилом Оксана»
+    return any(particle or of_surname[key][0].kind != "Name" for key in shared)
+
+
 def _is_behind_a_double(annotation: Annotation, surname: int) -> bool:
     """Tell «Магомед-Эмин [Саидов]», of which the model makes a town, from «Алхан-Кала»."""
     word, last = annotation.words[surname - 1 : surname + 1]
     parts = word.lower().split("-")
     double = len(parts) > 1 and all("Name" in kinds(part) for part in parts)
-    return double and _is_surname(last) and bool(_shared((word, last)))
+    surname = _is_surname(last) or not listed(last.lower())  # «Франк-Вальтером [Штайнмайером]»
+    return double and surname and bool(_shared((word, last)))
 
 
 def _may_be_first(word: str) -> bool:
@@ -232,7 +258,7 @@ def _shared(words_: Sequence[str]) -> list[tuple[str, str]]:
     """Return the cases and genders in which all the words may be parts of one name."""
     tables = [name_table(word.lower()) for word in words_]
     keys = set(tables[0]).intersection(*tables[1:])
-    return [key for key in keys if all(table[key][0].weight >= LIKELY for table in tables)]
+    return [key for key in keys if all(table[key][0].weight > POSSIBLE for table in tables)]
 
 
 def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span]) -> list[Span]:
@@ -300,6 +326,8 @@ def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
     words_ = annotation.words[surname:end]
     if len(words_) == _WORDS - 1:
         return _are_two_words(annotation, surname)
+    if given == surname + _WORDS - 1 and len(words_) == _WORDS:
+        return _is_given_before(annotation, surname)
     if given != surname + 1 or len(words_) != _WORDS or not PATRONYMIC.fullmatch(words_[2]):
         return False
     apart = annotation.sentence_of(surname) != annotation.sentence_of(given)
@@ -308,6 +336,17 @@ def _are_one(annotation: Annotation, one: Span, two: Span) -> bool:
     if not _agree(words_[1], words_[2], words_[0]):
         return False
     return not (DAUGHTER.search(words_[2].lower()) and _is_his(annotation, surname))
+
+
+def _is_given_before(annotation: Annotation, first: int) -> bool:
+    """Tell «[Анне Ильиничне] [Мельник]» from «Анне Ильиничне [Мельник] подарил», who is another."""
+    a, last = annotation, first + 2
+    given, father, surname = a.words[first : last + 1]
+    verb = a.feats(a.heads[last]) if a.deprel(last).startswith("nsubj") else {}
+    alone = a.feats(last).get("Case") == "Nom" and verb.get("Number") == "Sing"
+    fits = PATRONYMIC.fullmatch(father) and not PATRONYMIC.fullmatch(surname)
+    other = alone or not fits or "Name" in kinds(surname.lower())
+    return not other and _agree(given, father, surname)
 
 
 def _are_two_words(annotation: Annotation, first: int) -> bool:
