@@ -31,7 +31,10 @@ _UNCHANGED = (
     "идзе",
     "швили",
     "еску",
-)  # Чавушоглу, Лао-цзы: no accusative of Чавушогла
+    "скайте",
+    "скене",
+    "цкене",
+)  # Чавушоглу, Лао-цзы, Грибаускайте: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
 CERTAIN = 2.0
@@ -55,6 +58,8 @@ _OBLIQUE = (
 """«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, «Лагурией» of Лагурия, whatever the tagger
 says: nobody is called so."""
 
+_INSTRUMENTAL = ("ой", "ей", "ом", "ем")
+_ADJECTIVES = ("ая", "яя", "ой", "ый")
 _PLAIN_ADJECTIVES = ("ый", "ой")
 """«Улафом» is rather with Улаф than about somebody called Улафый."""
 
@@ -127,6 +132,29 @@ def name_table(word: str) -> NameTable:
     for form in name_forms(word):
         table.setdefault((form.case, form.gender), []).append(form)
     return {key: tuple(forms) for key, forms in table.items()}
+
+
+@lru_cache(NAMES)
+def given_table(word: str) -> NameTable:
+    """Return the readings of a lowercase word that opens a name before a surname.
+
+    «Зузаной» is of no Зузаная, and nobody is called Зухрой, whatever the tagger says.
+    """
+    table = name_table(word)
+    if not word.endswith(_INSTRUMENTAL):
+        return table
+    named = any(form.kind == "Name" for forms in table.values() for form in forms)
+    kept = {
+        key: tuple(
+            [f for f in forms if f.kind or f.weight >= WORD or not (named or _is_adjective(f))]
+        )
+        for key, forms in table.items()
+    }
+    return {key: forms for key, forms in kept.items() if forms} or table
+
+
+def _is_adjective(form: NameForm) -> bool:
+    return form.nominative.endswith(_ADJECTIVES)
 
 
 def case_told(table: NameTable, case: str) -> str:
@@ -302,7 +330,7 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
     found = []
     for number, gender, case, _, ending, wanted, weight in rules:
         fits = wanted in stems or (wanted == "E" and _is_fleeting(stem))
-        if fits and not (shortest and wanted != "C"):
+        if fits and not shortest:
             nominative = stem + ("ий" if ending == "ый" and stem[-1] in _VELAR else ending)
             if not nominative.endswith(_INDECLINABLE):
                 found.append((number, NameForm(case, gender, nominative, "", weight)))

@@ -22,6 +22,9 @@ _GLIDE_ENDING = lazy(r"(?<=[аэу])(?:я|ю|ем|е)$")
 """An ending that a vowel is not followed by but in place of «й»: «Вэя» of Вэй."""
 
 
+_SYLLABLE = lazy("([^аеёиоуыэюя]*[аеёиоуыэюя])(?:([бвгкмнпрт]+)(?:а|у|ом|е)|л(?:я|ю|ем|е))")
+
+
 def is_east_asian(written: Sequence[str]) -> bool:
     """Tell «Ким Чен Ын»: a family name of the list and two short words after it.
 
@@ -35,7 +38,7 @@ def is_east_asian(written: Sequence[str]) -> bool:
         and len(written[2]) > 1
         and bool({family, family.removesuffix("а")} & words("east_asian_surnames.txt"))
         and all(len(word) <= 6 and word[0].isupper() for word in written)
-        and not PATRONYMIC.search(written[1].lower())
+        and not any(PATRONYMIC.search(word.lower()) for word in written[1:])
     )
 
 
@@ -50,10 +53,18 @@ def chinese_given(name: str) -> str | None:
     hard, soft = _HARD_ENDING.search(word), _SOFT_ENDING.search(word)
     glide = _GLIDE_ENDING.search(word)
     stems = [f"{name[: glide.start()]}й"] if glide else []
-    stems += [name]
     stems += [name[: hard.start()]] if hard else []
     stems += [f"{name[: soft.start()]}ь"] if soft else []
+    stems += [name]  # «Цяна» is of Цян, though it may be of two syllables
     return next((stem for stem in stems if _CHINESE.fullmatch(stem.lower())), None)
+
+
+def last_syllable(name: str) -> str:
+    """Return a Korean syllable without an ending: «Хён» of «Хёном», «Ёль» of «Ёля»."""
+    found = _SYLLABLE.fullmatch(name.lower())
+    if found is None:
+        return name
+    return name[: found.end(2)] if found[2] else f"{name[: found.end(1)]}ль"
 
 
 def eastern(written: Sequence[str]) -> PersonName:

@@ -41,5 +41,6 @@ def _declined(name: str, gender: str) -> list[tuple[str, str]]:
         stem = name if ending == _NONE else name.removesuffix(ending)
         fits = ending == _NONE or stem != name
         if own == gender and fits and (before == _ANY or stem[-1] in before):
-            return [(stem + new, case) for new, case in zip(endings, _CASES, strict=True)]
+            forms = zip(endings, _CASES, strict=True)
+            return [(stem + new, case) for either, case in forms for new in either.split("/")]
     return [(name, case) for case in _CASES]

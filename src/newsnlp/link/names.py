@@ -13,18 +13,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.lexicon import words
 from newsnlp.link.declension import (
     CERTAIN,
     NameForm,
     NameTable,
     case_told,
+    given_table,
     is_only_his,
     kinds,
     name_forms,
     name_table,
     nominatives,
 )
-from newsnlp.link.eastern_names import chinese_given, eastern, is_east_asian
+from newsnlp.link.eastern_names import chinese_given, eastern, is_east_asian, last_syllable
 from newsnlp.link.families import is_plural, plural_text
 from newsnlp.link.morphology import CASES, styled
 from newsnlp.link.name_evidence import APOSTROPHES, Evidence, Mark, evidence
@@ -32,7 +34,6 @@ from newsnlp.link.nicknames import parted
 from newsnlp.link.patronymics import DAUGHTER, is_patronymic
 from newsnlp.link.person_name import PersonName
 from newsnlp.link.surname_first import OF_SURNAME, is_surname_first
-from newsnlp.patterns import lazy
 from newsnlp.remembered import NAMES
 
 _HYPOTHESES = tuple((case, gender) for gender in ("masc", "femn") for case in CASES.values())
@@ -41,8 +42,6 @@ _LONGEST_INITIAL = 2
 _VOWELS = "еёюяи"
 _DECLINED = re.compile(r"[А-ЯЁ]|[а-яё]{1,3}-[А-ЯЁ]\w*[^иы]$")
 """How a word that may be declined looks: «Асада», «аль-Асада», not «фон», «аль-Касими»."""
-_SYLLABLE = lazy("([^аеёиоуыэюя]*[аеёиоуыэюя][бвгкмнпрт]+)(?:а|у|ом|е)")
-"""A Korean or Vietnamese syllable with an ending: «Хёном», «Хёна»."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][а-яёa-z]?\.-?)+")
 _HERS = ("ская", "цкая")
 _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|ими?)|ые)$")
@@ -52,6 +51,7 @@ _TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
 _ROMAN = frozenset("IVX")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
+_LATER = 0.99
 _PAIR = 2
 
 
@@ -99,8 +99,7 @@ def _read(
         # «Шаочунем» is Шаочунь, «Шаочуном» would be Шаочун
         written = [name[kept[0]], chinese_given(name[kept[1]]) or written[1]]
     elif is_east_asian([name[i] for i in kept]):
-        syllable = _SYLLABLE.fullmatch(written[-1].lower())  # «с Пак Сын Хёном»
-        written[-1] = written[-1][: syllable.end(1)] if syllable else written[-1]
+        written[-1] = last_syllable(written[-1])
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     arranged = _arranged(written, initials, gender)
     if len(initials) == 1 and name[0] != initials[0]:
@@ -203,6 +202,8 @@ def _agreed(
     tables = {i: name_table(name[i].lower()) for i in declined if _DECLINED.match(name[i])}
     if not tables:
         return {}, None
+    if kept[0] in tables and len(kept) > 1 and "Name" not in kinds(name[kept[1]].lower()):
+        tables[kept[0]] = given_table(name[kept[0]].lower())
     voted = [(marks[position], table) for position, table in tables.items()]
     best, chosen = float("-inf"), ("nomn", "masc")
     daughter = any(DAUGHTER.search(name[i].lower()) for i in kept[1:])
@@ -224,8 +225,9 @@ def _supports(
 ) -> Sequence[float]:
     """Return how well the words of a name and their tags fit each case and gender."""
     scores: Sequence[float] = _PLAIN
-    for (case, gender, _), table in voted:
-        votes = _votes(case_told(table, case), gender)
+    for place, ((case, gender, _), table) in enumerate(voted):
+        # «о Юлии Шевченко»: a surname tells less of whose it is than a first name
+        votes = _votes(case_told(table, case), gender, _LATER if place else 1.0)
         weights = [_weight(table.get(key), known) for key in _HYPOTHESES]
         scores = [s + vote + w for s, vote, w in zip(scores, votes, weights, strict=True)]
     return scores
@@ -239,9 +241,9 @@ def _weight(forms: Sequence[NameForm] | None, known: frozenset[tuple[str, str]])
 
 
 @lru_cache(NAMES)
-def _votes(case: str, gender: str) -> tuple[float, ...]:
+def _votes(case: str, gender: str, weight: float) -> tuple[float, ...]:
     """Return what a tag adds to each hypothesis."""
-    return tuple([_TAG_VOTE * ((case == c) + (gender == g)) for c, g in _HYPOTHESES])
+    return tuple([_TAG_VOTE * ((case == c) + weight * (gender == g)) for c, g in _HYPOTHESES])
 
 
 def _likeliest(
@@ -277,6 +279,8 @@ def _arranged(
         return PersonName(text=text, last=text, gender=gender, sole=True)
     if is_east_asian(written):
         return eastern(written)
+    if len(written) == _PAIR and written[0].lower() in words("name_particles.txt"):
+        return PersonName(text=text, last=text, gender=gender, sole=True)  # «Ле Пен»
     if _TURKIC.search(text):  # «Гаджимурад оглы» is one part of a name
         written = [part.replace("\0", " ") for part in _TURKIC.sub("\0", text).split()]
     lowered = [word.lower() for word in written]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -208,6 +208,8 @@ def _place_full(people: _People, name: PersonName, token: Token) -> None:
     exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
     if not chosen:
+        chosen = [p for p in near if _is_hers_by_initials(p.full, name)]
+    if not chosen:
         chosen = [person for person in near if same_but_for_spelling(person.full, name)]
     if len(chosen) == 1:
         same = bool(exact) or chosen[0].full.folded == name.folded
@@ -227,6 +229,14 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
     if _is_whole_last(one, other) or _is_whole_last(other, one):
         return not (one.gender and other.gender and one.gender != other.gender)
     return compatible(one, other) or cut_short(one, other)
+
+
+def _is_hers_by_initials(one: PersonName, other: PersonName) -> bool:
+    """Tell «Кравец З. Г.», taken for a man, from Зоя Глебовна Кравец: initials tell no gender."""
+    told = len(one.initials), len(other.initials)
+    if sorted(told) != [0, _FULL] or not _is_anybodys(fold(one.last)):
+        return False
+    return compatible(replace(one, gender=None), replace(other, gender=None))
 
 
 def _spaced(name: str) -> str:

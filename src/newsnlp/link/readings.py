@@ -18,6 +18,7 @@ from newsnlp.link.name_evidence import Evidence, Mark, evidence
 from newsnlp.link.names import read as read_as
 from newsnlp.link.nicknames import own_words
 from newsnlp.link.person_name import PersonName
+from newsnlp.link.told_gender import is_by_words_of
 from newsnlp.quick import dataclass
 
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
@@ -27,8 +28,10 @@ _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
 _PETR, _PYOTR = re.compile(r"\bПетр\b"), "Пётр"
 _IN_U = ("у", "ю")
+_ABOUT = "е"
 _HERS_NOMINATIVE = ("а", "я")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
+_NO_GENITIVE = ("е", "у", "ю")
 Written = tuple[str, ...]
 Part = tuple[str, str]
 """A lowercase nominative word of a name with its gender."""
@@ -225,12 +228,19 @@ def _learn_subjects(
 ) -> None:
     """Learn from «Маск ушёл» that «Илона Маска», of whom no dictionary knows, is no woman.
 
-    So from «Тешейра ушёл» that «Розивалду Тешейру» is no nominative.
+    So from «Тешейра ушёл» that «Розивалду Тешейру» is no nominative, and «Лев Дудка» of «о Льве
+    Дудке» no Дудк.
     """
+    seen = annotation.by_form.words
     doubtful = {
         i: {part for part in nominatives(written[i][-1].lower()) if part[0] != name.last.lower()}
         for i, name in read.items()
-        if (name.gender == "femn" or name.last.endswith(_IN_U)) and not name.certain
+        if not name.certain
+        and (
+            name.gender == "femn"
+            or name.last.endswith(_IN_U)
+            or (written[i][-1].endswith(_ABOUT) and name.last.lower() not in seen)
+        )
     }
     wanted = set[Part]().union(*doubtful.values()) - known.parts
     for token in tokens if wanted else ():
@@ -286,11 +296,14 @@ def _is_told_otherwise(name: PersonName, last: str, known: _Known) -> bool:
 def _learn_undeclined(known: _Known, annotation: Annotation, token: Token) -> None:
     """Learn from «Локи» seen as a subject that «Локи» elsewhere is no genitive of Лока.
 
-    Not so «Кроуфорду», taken for a subject, where Кроуфорд is told.
+    So does «по словам Рютте», no genitive of Рютта. Not so «Кроуфорду», taken for a subject, where
+    Кроуфорд is told.
     """
-    word = annotation.words[token.first].lower()
+    word, seen = annotation.lowered[token.first], annotation.by_form.words
     subject = word.endswith(_UNDECLINED) and annotation.feats(token.first).get("Case") == "Nom"
-    if subject and not any(p in known.parts for p in nominatives(word) if p[0] != word):
+    subject = subject or (word.endswith(_NO_GENITIVE) and is_by_words_of(annotation, token.first))
+    others = {p for p in nominatives(word) if p[0] != word and p in known.parts} if subject else ()
+    if subject and not any(other in seen for other, _ in others):
         known.fixed.update(((word, "masc"), (word, "femn")))
 
 
