@@ -29,6 +29,7 @@ from newsnlp.link.places import PLACES, place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.renamed import unite_renamed
 from newsnlp.link.roles import holder_relations
+from newsnlp.link.towns_told import towns_told
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, Mention, Relation
 
@@ -187,7 +188,8 @@ def _groups(
     places = _places_by_token(tokens, where)
     for type_, members in by_type.items():
         if type_ in PROFILED:
-            groups += _profiled(annotation, type_, members, places, where)
+            told = towns_told(annotation, members, places, where)
+            groups += _profiled(annotation, type_, members, told, where)
         else:
             groups += _same_name(annotation, mentions, type_, members)
     return groups
