@@ -13,6 +13,17 @@ def full_forms(short: str) -> tuple[str, ...]:
     return (short, *_diminutives().get(short, ()))
 
 
+def usual_first(name: str) -> str:
+    """Return the first spelling of a folded first name that has several: наталья of наталия."""
+    return _usual().get(name, name)
+
+
+@cache
+def _usual() -> dict[str, str]:
+    variants = list(rows("first_name_variants.tsv"))
+    return {fold(name): spellings[0] for spellings in variants for name in spellings}
+
+
 def has_everyday_form(name: str) -> bool:
     """Tell a lowercase name that Russians have short, with «а» or «я»: Виктор, not Мартин."""
     return name in _full_names()

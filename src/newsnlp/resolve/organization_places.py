@@ -102,13 +102,26 @@ def _unions() -> dict[str, str]:
 def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:
     """Return the place of an adjective that no table has: «дума Приокской области».
 
-    So is «Луговецкая городская дума», no «Детская городская больница».
+    So is «Луговецкая городская дума», no «Детская городская больница», and «городская дума Ржева».
     """
-    word = found[i]
-    if i + 1 == len(found) or not word[0].isupper() or not ADJECTIVE.search(word):
-        return frozenset()
-    of_town = level(found[i + 1]) == _TOWN and _is_sole(found[i + 2 :])
-    return frozenset((_masculine(word),)) if of_town or tells_region(found[i + 1]) else frozenset()
+    word, nowhere = found[i], frozenset[str]()
+    if not word[0].isupper():
+        return nowhere
+    if not ADJECTIVE.search(word):
+        of_town = any(level(w) == _TOWN for w in found[:i]) and _is_sole(found[:i])
+        return town_keys(town) if of_town and (town := _town(word)) else nowhere
+    if i + 1 == len(found):
+        return nowhere
+    own = _masculine(word)
+    if level(found[i + 1]) == _TOWN and _is_sole(found[i + 2 :]):
+        return frozenset((place_of(own) or own,))
+    return frozenset((own,)) if tells_region(found[i + 1]) else nowhere
+
+
+def _town(word: str) -> str:
+    """Return the nominative of a place in the genitive that the dictionary knows: «Ржева»."""
+    told = (r for r in readings(fold(word)) if r.known and r.form.case == "gent")
+    return next((r.normal_form.capitalize() for r in told if "Geox" in r.tag), "")
 
 
 def _is_sole(found: Sequence[str]) -> bool:

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from newsnlp.lexicon import words as lexicon
 from newsnlp.link.areas import usual_place
 from newsnlp.link.declension import kinds, name_forms
-from newsnlp.link.diminutives import same_first
+from newsnlp.link.diminutives import same_first, usual_first
 from newsnlp.link.morphology import fold
 from newsnlp.link.person_name import PersonName, compatible
 from newsnlp.resolve import former_surnames
@@ -68,8 +69,8 @@ def read_name(name: str) -> PersonName:
     words = [w for w in words if not _INITIAL.fullmatch(w)]
     if initials and words:
         return PersonName(name, last=" ".join(words), initials=initials)
-    if len(words) < 2:
-        return PersonName(name, last=name, sole=True)
+    if len(words) < 2 or (len(words) == 2 and words[0].lower() in lexicon("name_particles.txt")):
+        return PersonName(name, last=name, sole=True)  # «Ле Пен»
     middle = words[1] if len(words) > 2 and _PATRONYMIC.search(words[1]) else ""
     if len(words) == 2 and _PATRONYMIC.search(words[1]) and "Surn" not in kinds(fold(words[1])):
         return PersonName(name, first=words[0], patronymic=words[1], gender=_gender(*words))
@@ -135,7 +136,7 @@ def candidates(
     names = [read_name(person.name) for person in people]
     blocks: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, name in enumerate(names):
-        blocks[_key(name.last or name.text)][_key(name.full)].append(i)
+        blocks[_key(name.last or name.text)][_key(_spelt_as_usual(name))].append(i)
     contexts = [_context(person, organizations) for person in people]
     roles = [frozenset(fold(c.role) for c in person.context if c.role) for person in people]
     company = Company(people, names, organizations)
@@ -144,6 +145,12 @@ def candidates(
     for forms in blocks.values():
         yield from _Block(names, contexts, roles, forms, company, regions, posted).candidates()
     yield from former_surnames.candidates(people, names, contexts)
+
+
+def _spelt_as_usual(name: PersonName) -> str:
+    """Return a full name with the first of its first name's spellings: Наталья of «Наталия»."""
+    usual = usual_first(fold(name.first))
+    return name.full if usual == fold(name.first) else name.full.replace(name.first, usual, 1)
 
 
 def _key(name: str) -> str:
