@@ -14,6 +14,7 @@ from newsnlp.link.agreement import adjectival
 from newsnlp.link.compounds import inner_noun
 from newsnlp.link.governing import governs
 from newsnlp.link.morphology import readings
+from newsnlp.link.networks import networks, nouns_of_networks
 from newsnlp.link.nominative import balanced, phrase
 from newsnlp.link.profiles import lemma_of
 from newsnlp.link.singular import singular
@@ -98,6 +99,10 @@ def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[in
     head = _head(annotation, noun)
     if head is None or _is_played_in(annotation, head):
         return None
+    if annotation.words[first] in networks() and lemma_of(annotation, noun) not in (
+        nouns_of_networks()
+    ):
+        return None  # «в группе [школы № 5] «ВКонтакте»»
     return _with_adjectives(annotation, head), end + 1
 
 
