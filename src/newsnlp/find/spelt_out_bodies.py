@@ -1,4 +1,8 @@
-"""A body spelt out in small letters behind its acronym: «АСИ ([агентство стратегических …])»."""
+"""A body spelt out in small letters where its acronym is told.
+
+«АСИ ([агентство стратегических инициатив])»; so is whose part is told: «пресс-служба [агентства
+стратегических инициатив] … АСИ».
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import DASHES
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.link.acronyms import abbreviates, is_acronym
 from newsnlp.types import Span
 
@@ -14,22 +19,43 @@ SOURCE = "rule:spelt-out"
 SCORE = 0.9
 _OPENS = frozenset({"("}) | DASHES
 _CLOSES = frozenset({")", ","}) | DASHES
-_LETTERS, _WORDS = 3, 14
-"""Letters of an acronym at least, and words of a name at most."""
+_LETTERS, _LONGEST, _WORDS = 3, 12, 14
+"""Letters of an acronym at least and at most, and words of a name at most."""
 
 
 def with_spelt_out_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with those of names whose initials the acronym before them has."""
-    if _OPENS.isdisjoint(annotation.by_form.words):
-        return list(spans)
     bodies = [span for span in spans if span.type is EntityType.ORGANIZATION]
-    found = [new for span in bodies if (new := _spelt_out(annotation, span)) is not None]
-    taken = [(span.start, span.end) for span in bodies] if found else []
-    return [*spans, *(new for new in found if not any(_overlap(new, one) for one in taken))]
+    opened = () if _OPENS.isdisjoint(annotation.by_form.words) else bodies
+    found = [new for span in opened if (new := _spelt_out(annotation, span)) is not None]
+    kept = [new for new in found if not any(_overlap(new, span) for span in bodies)]
+    # «ОСК – объединённая [судостроительная корпорация]»
+    ends = {span.end: span.start for span in kept}
+    cut = {span for span in bodies if ends.get(span.end, span.start) < span.start}
+    return [*(span for span in spans if span not in cut), *kept, *_wholes(annotation, bodies)]
 
 
-def _overlap(span: Span, other: tuple[int, int]) -> bool:
-    return span.start < other[1] and other[0] < span.end
+def _overlap(span: Span, other: Span) -> bool:
+    """Tell a span that another begins or ends in, if it does not end with all of it."""
+    ends = other.end == span.end and span.start < other.start
+    return not ends and span.start < other.end and other.start < span.end
+
+
+def _wholes(annotation: Annotation, bodies: Sequence[Span]) -> Iterator[Span]:
+    """Yield whose parts bodies are, if the article has the acronym of that."""
+    text, taken = annotation.text, {(span.start, span.end) for span in bodies}
+    acronyms = {text[s.start : s.end] for s in bodies if s.end - s.start < _LONGEST}
+    acronyms = {told for told in acronyms if len(told) >= _LETTERS and is_acronym(told)}
+    for span in bodies if acronyms else ():
+        first, last = annotation.tokens_of(span.start, span.end)
+        if last - first <= _LETTERS or annotation.lemmas[first] not in words("subunits.txt"):
+            continue
+        begin, whole = annotation.starts[first + 1], annotation.slice_text(first + 1, last)
+        if (begin, span.end) in taken or not whole[0].islower():
+            continue
+        if any(abbreviates(acronym, whole) for acronym in acronyms):
+            taken.add((begin, span.end))
+            yield Span(begin, span.end, EntityType.ORGANIZATION, SCORE, SOURCE)
 
 
 def _spelt_out(annotation: Annotation, span: Span) -> Span | None:
