@@ -58,6 +58,7 @@ _OBLIQUE = (
 """«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, «Лагурией» of Лагурия, whatever the tagger
 says: nobody is called so."""
 
+_SOFT = ("ель", "эль")
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
 _ADJECTIVES = ("ая", "яя", "ой", "ый")
 _PLAIN_ADJECTIVES = ("ый", "ой")
@@ -299,6 +300,8 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
         for case, ending in zip(_CASES, (first, *endings[1:]), strict=True):
             own = POSSIBLE if first in _PLAIN_ADJECTIVES and ending == "ом" else weight
             own = LIKELY if first == ending == "ой" else own  # «с Ёлкой» is rather of Ёлка
+            # «о Врубеле» is of no Врубел; of «Аделя» nothing more is told
+            own = LIKELY if first in _SOFT and case != "loct" else own
             rule = _Ending(next(number), gender, case, ending, first, stem, own)
             rules.setdefault(ending, []).append(rule)
     return {ending: tuple(found) for ending, found in rules.items()}
