@@ -192,9 +192,12 @@ class VerbDates:
     def _next_verb(self, date: int) -> int:
         """Return the verb right behind a date that the parser hangs beyond it, or -1.
 
-        «Делегаты [22 апреля] избрали ректором Кима, совмещающего посты».
+        «Делегаты [22 апреля] избрали ректором Кима, совмещающего посты», «вчера прошёл митинг, а
+        [28 июня] состоится концерт».
         """
         a, token = self.annotation, self.index.last[date]
         token += a.words[token : token + 1] == [","]
-        beyond = token < len(a) and self.clauses.head[self.index.head[date]] > token
+        head, first = self.clauses.head[self.index.head[date]], self.index.first[date]
+        beyond = head > token or (head >= 0 and "," in a.words[head:first])
+        beyond &= token < len(a)
         return token if beyond and self._is_main_verb(token) else -1

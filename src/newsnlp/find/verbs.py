@@ -29,6 +29,7 @@ from newsnlp.find.finite import is_no_more
 from newsnlp.find.frames import noun_class
 from newsnlp.find.fuller_bodies import fuller_bodies
 from newsnlp.find.further_posts import further_posts
+from newsnlp.find.gapped_events import gapped_events
 from newsnlp.find.hosts import organizers, present, won
 from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
@@ -70,6 +71,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:member": belonging,
     "rule:composed": composed,
     "rule:event-setting": settings,
+    "rule:gapped": gapped_events,
     "rule:where": told_where,
     "rule:due": due_when,
     "rule:poster": posters,

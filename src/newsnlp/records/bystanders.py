@@ -7,6 +7,7 @@ from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.cues import Modality
 from newsnlp.find.frames import noun_class
+from newsnlp.find.gapped_events import is_across_gap
 from newsnlp.find.inner_clauses import in_inner_clause
 from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
@@ -52,6 +53,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_till_then(clauses, index, event, other)
         or is_after_anothers(clauses, index, event, other)
         or is_example(clauses, index, event, other)
+        or is_across_gap(clauses, index, event, other)
     )
 
 

@@ -145,7 +145,7 @@ class Days:
     def _resolved(self, date: int) -> DateRange:
         done = self._is_of_participle(date)
         ahead = not done and self.clauses.is_future(self.index.head[date])
-        ahead = ahead or self._is_towards(date) or self._goes_on(date)
+        ahead = ahead or self._is_towards(date) or self._goes_on(date) or self._opens_future(date)
         text = without_now(self.written(date)) + self._year_before(date)
         sentence = "" if done else self._context(date)
         if is_time_of_day(text):
@@ -219,6 +219,12 @@ class Days:
         """Tell what is still to come: «готовятся к [июльскому] саммиту»."""
         a, head = self.annotation, self.index.head[date]
         return a.pos(head) == "ADJ" and self.clauses.preposition(a.heads[head]) in _TOWARDS
+
+    def _opens_future(self, date: int) -> bool:
+        """Tell «прошёл митинг, а [28 июня] пройдёт концерт», whatever the date hangs on."""
+        a, behind = self.annotation, self.index.last[date]
+        told = a.feats(behind) if behind < len(a) and a.pos(behind) == "VERB" else {}
+        return told.get("Tense") == "Fut" and told.get("VerbForm") == "Fin"
 
     def _goes_on(self, date: int) -> bool:
         """Tell what is without a verb beside what lies ahead: «… 5 мая. Второй показ – [в среду]».

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsnlp.find.gapped_events import is_across_gap
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.marks import OPENING
 from newsnlp.find.retold import is_bare
@@ -64,11 +65,12 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True  # «чемпионка Сочи-[2014] завершила карьеру»
     if is_of_plan(a, index.head[mention], *span) or _is_before_or_after(context, mention, date):
         return True
-    if _is_of_post(context, mention, date):
+    if _is_of_post(context, mention, date) or context.told.is_of_another(mention, date):
         return True
     if context.sentence(mention) < context.sentence(date) and looks_back(context, date):
         return True
-    if is_outside(context.reader.clauses, index, mention, date):
+    clauses = context.reader.clauses
+    if is_across_gap(clauses, index, mention, date) or is_outside(clauses, index, mention, date):
         return True  # «инаугурация [избранного] мэра пройдёт [5 мая]»
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]

@@ -25,6 +25,7 @@ class Told:
         self._clauses = clauses
         self._of_role: dict[int, list[Fact]] = {}
         self._of_event: dict[int, list[Fact]] = {}
+        self._of_date: dict[int, list[Fact]] = {}
         self.endings: list[Fact] = []
         """The facts that end a post which they do not name."""
         self.predecessors = [f.mention("predecessor") for f in facts if "predecessor" in f.slots]
@@ -42,6 +43,8 @@ class Told:
                     self._of_role.setdefault(noun, []).append(fact)
             if fact.event is not None:
                 self._of_event.setdefault(fact.event, []).append(fact)
+                for date in fact.dates:
+                    self._of_date.setdefault(date, []).append(fact)
             if any(map(fact.ends_post_of, fact.holders)):
                 self.endings.append(fact)
             for holder in fact.holders:
@@ -79,6 +82,13 @@ class Told:
     def of_event(self, event: int) -> list[Fact]:
         """Return the facts that tell of an event mention."""
         return self._of_event.get(event, [])
+
+    def is_of_another(self, event: int, date: int) -> bool:
+        """Tell the day of another event, where a verb tells this one's own."""
+        own = [fact.dates for fact in self.of_event(event) if fact.dates]
+        others = (fact.event for fact in self._of_date.get(date, ()))
+        told = own and not any(date in dates for dates in own)
+        return bool(told) and any(other != event for other in others)
 
     def ending(self, holder: int) -> list[Fact]:
         """Return the facts that end a post of a person: «директор Рудаков уволился»."""

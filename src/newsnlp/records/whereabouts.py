@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsnlp import lexicon
 from newsnlp.find.event_settings import told_by_next_verb
 from newsnlp.find.frames import noun_class
+from newsnlp.find.gapped_events import is_across_gap
 from newsnlp.find.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.retold import verb_nouns
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
@@ -49,6 +50,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     if _is_where_told(context, token, head) or _is_from(context, token):
         return False
     if is_outside(clauses, index, event, place) or _is_of_contest(context, token):
+        return False
+    if is_across_gap(clauses, index, event, place):
         return False
     if is_verbal(context, event):
         if context.annotation.lemmas[head] in noun_class("arriving") and _is_whence(context, token):
