@@ -76,7 +76,9 @@ class Modalities:
         elif verb not in self._known:
             own = self._own_modality(verb)
             open_ = own is None or own is Modality.FUTURE
-            self._known[verb] = (self.governed(verb) or own) if open_ else own
+            above = self.governed(verb) if open_ or own is Modality.PLANNED else None
+            unsure = above is Modality.POSSIBLE  # «встреча может [пройти] завтра»
+            self._known[verb] = (above or own) if open_ or unsure else own
         return self._known[verb]
 
     def is_unsure(self, verb: int) -> bool:

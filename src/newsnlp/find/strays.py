@@ -70,7 +70,13 @@ def entrusting(annotation: Annotation, verb: int) -> int:
 
 
 def handed_up(annotation: Annotation, verb: int) -> list[int]:
-    """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид»."""
+    """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид».
+
+    So is where something is to be: «форум должен пройти [на площади] Победы».
+    """
+    above = annotation.heads[verb] if annotation.deprel(verb) == "xcomp" else -1
+    if above >= 0 and annotation.feats(above).get("Variant") == "Short":
+        return [t for t in annotation.children[above] if _has_preposition(annotation, t)]
     if not is_phase(annotation, verb):
         return []
     below = annotation.children[annotation.heads[verb]]

@@ -33,11 +33,15 @@ def told_where(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def due_when(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield when events are that a verb tells as planned: «[завтра] должен пройти митинг»."""
+    """Yield when and where events are to be: «[завтра] [на площади] должен пройти митинг»."""
     for fact in reader.facts():
-        if fact.event is not None and fact.frame.kind == _HELD:
-            for date in fact.dates if fact.modality is Modality.PLANNED else ():
-                yield RelationType.POINT_IN_TIME, fact.event, date
+        if fact.event is None or fact.frame.kind != _HELD or fact.modality is not Modality.PLANNED:
+            continue
+        for date in fact.dates:
+            yield RelationType.POINT_IN_TIME, fact.event, date
+        place = fact.mention("place")
+        if place is not None:
+            yield RelationType.TAKES_PLACE_IN, fact.event, place
 
 
 def settings_of_verbs(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

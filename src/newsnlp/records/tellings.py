@@ -19,6 +19,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
 from newsnlp.records.bystanders import is_addressee
 from newsnlp.records.context import Context
+from newsnlp.records.denied import is_denied, is_undone
 from newsnlp.records.editions import ordinals, years
 from newsnlp.records.links import LEAST
 from newsnlp.records.meetings import met
@@ -31,8 +32,10 @@ from newsnlp.remembered import NAMES
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
 _WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
-_RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held"})
+_RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held", "took_part", "took_part_there"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
+_THERE = frozenset({"act", "attend"})
+"""Kinds of frames that tell what was done with an event, or who was there."""
 
 
 def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
@@ -252,10 +255,10 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return False
     if _is_of_hall(context, head) or _is_merit(context, head) or _is_of_unit(context, mention):
         return False
-    told = context.told.of_event(mention)
-    if any(_denies(fact) for fact in told) or context.reader.clauses.modalities.is_called_off(head):
+    if is_denied(context, head) or context.reader.clauses.modalities.is_called_off(head):
         return False
-    if not told and (_score(context, mention) < LEAST or _is_undone(context, head)):
+    told = context.told.of_event(mention)
+    if not told and (_score(context, mention) < LEAST or is_undone(context, head)):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
 
@@ -285,13 +288,26 @@ def _is_suffered(context: Context, verb: int) -> bool:
 def _is_result(context: Context, verb: int) -> bool:
     """Tell what says of an event named beside it who was there, or how it ended.
 
-    «В [матче] «Заря» [обыграла] «Волну»», «Рид [посетил] [форум]».
+    «В [матче] «Заря» [обыграла] «Волну»», «Рид [посетил] [форум]»; or told before: «Прошла
+    [ярмарка]. Её [открыл] Рид».
     """
     known = frames().get(context.annotation.lemmas[verb], ())
-    if not any(frame.rule in _RESULTS for frame in known):
+    if not any(frame.rule in _RESULTS or frame.kind in _THERE for frame in known):
         return False
-    told = (fact for fact in context.reader.facts() if fact.verb == verb)
-    return any(fact.frame.rule in _RESULTS and fact.event is not None for fact in told)
+    told = (f for f in context.reader.facts() if f.verb == verb and f.event is not None)
+    return any(
+        fact.frame.rule in _RESULTS
+        or (fact.frame.kind in _THERE and _is_of_one_before(context, fact))
+        for fact in told
+    )
+
+
+def _is_of_one_before(context: Context, fact: Fact) -> bool:
+    """Tell what is done with an event that only a pronoun means, or that is not said again."""
+    a, told = context.annotation, fact.slots.get("event")
+    begins, _ = a.sentence_tokens(a.sentence_of(fact.verb))
+    said = told is not None and a.pos(told.target) == "NOUN"
+    return not said and fact.event is not None and context.index.head[fact.event] < begins
 
 
 def _score(context: Context, mention: int) -> float:
@@ -331,17 +347,6 @@ def _is_merit(context: Context, noun: int) -> bool:
     return any(a.lemmas[token] in noun_class("prize") for token in told if token < noun)
 
 
-def _is_undone(context: Context, noun: int) -> bool:
-    """Tell whether a verb without a known subject denies the event: «не проводил собрание»."""
-    a, verb = context.annotation, context.reader.clauses.head[noun]
-    if verb < 0 or a.deprel(noun) not in _ARGUMENTS:
-        return False
-    told = (frame for frame in frames().get(a.lemmas[verb], ()) if frame.takes_event)
-    kinds = {frame.kind for frame in told}
-    denied = context.reader.clauses.modality(verb) in (Modality.NEGATED, Modality.POSSIBLE)
-    return denied and bool(kinds & {"act", "held"})
-
-
 def _holds_clause(context: Context, mention: int) -> bool:
     """Tell whether a noun mention runs into a clause: «пожара установит экспертиза».
 
@@ -372,9 +377,3 @@ def _is_body(context: Context, noun: int) -> bool:
     over = (clauses.preposition(child) for child in a.children[noun] if child > noun)
     lemma = a.lemmas[noun]
     return lemma in collectives() and lemma not in classes() and _OVER not in over
-
-
-def _denies(fact: Fact) -> bool:
-    if fact.frame.kind in ("held", "attend"):
-        return fact.modality in (Modality.NEGATED, Modality.POSSIBLE) and fact.frame.kind == "held"
-    return not fact.is_told
