@@ -45,6 +45,7 @@ from newsnlp.types import Span
 _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]ми|[ое]м|ой|ую|[ыи]х)$")
 _OF_TOWN = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ими|ом|ой|ою|ую|их)$")
 _DAYS_TO_COME = frozenset({"завтра", "послезавтра"})
+_THE_DAY_BEFORE = "накануне"
 _THIS_YEAR = re.compile(r"\d [а-я]+ с\. ?г")
 CAPITALS = 0.7
 """Share of a sentence's letters from which it counts as written in capitals."""
@@ -102,7 +103,7 @@ def _united(
             continue
         near += [other for other in added if other.start < span.end and span.start < other.end]
         told = near or _in_capitals(annotation, span) or _is_of_this_year(annotation, span)
-        told = told or _is_to_come(annotation, span)
+        told = told or _is_told_day(annotation, span)
         if not told or not _is_wanted(span, near):
             continue
         if not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
@@ -254,10 +255,16 @@ def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
     )
 
 
-def _is_to_come(annotation: Annotation, span: Span) -> bool:
-    """Tell a day that nobody calls in passing: «[завтра] должен пройти митинг»."""
-    day = annotation.text[span.start : span.end]
-    return day.lower() in _DAYS_TO_COME and span.type is EntityType.DATE
+def _is_told_day(annotation: Annotation, span: Span) -> bool:
+    """Tell a day that nobody calls in passing: «[завтра] должен пройти митинг».
+
+    Nor «[накануне] Рид посетил завод», unlike «накануне выборов».
+    """
+    day = annotation.text[span.start : span.end].lower()
+    if day == _THE_DAY_BEFORE:
+        first, _ = annotation.tokens_of(span.start, span.end)
+        return annotation.pos(first) == "ADV" and annotation.deprel(first) == "advmod"
+    return day in _DAYS_TO_COME and span.type is EntityType.DATE
 
 
 def _is_of_this_year(annotation: Annotation, span: Span) -> bool:

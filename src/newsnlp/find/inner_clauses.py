@@ -35,7 +35,9 @@ def in_inner_clause(annotation: Annotation, token: int, outer: int) -> bool:
 def _tells_of(annotation: Annotation, verb: int, noun: int) -> bool:
     """Tell whether a clause can be the outer noun's own by its verb or by its form."""
     if annotation.lemmas[verb] in noun_class("begins"):
-        return True
+        # «собрание, прошедшее [вчера], избрало совет», not «Рид осудил митинг, прошедший [вчера]»
+        acts = annotation.deprel(annotation.heads[verb]).startswith("nsubj")
+        return acts or annotation.pos(noun) != "VERB"
     one, two = annotation.feats(verb), annotation.feats(noun)
     return one.get("Case") is not None and all(one.get(f) == two.get(f) for f in _AGREEING)
 

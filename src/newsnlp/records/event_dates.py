@@ -77,13 +77,16 @@ def _whole(context: Context, day: int) -> int:
 def _told_behind(context: Context, weekday: int) -> int:
     """Return the days of a month that explain a bare weekday behind a comma, «два дня» too.
 
-    So do those within longer ones: «две недели назад, [26 февраля], открыли музей».
+    So do those within longer ones: «две недели назад, [26 февраля], открыли музей»; and what
+    stands in brackets, «накануне ([4 июня])».
     """
     a, index, days = context.annotation, context.index, context.days
     comma = index.last[weekday]
     first, last = days.of(weekday)
+    bracket = a.words[comma : comma + 1] == ["("]
     vague = days.is_weekday(weekday) or days.is_duration(weekday) or first != last
-    if a.words[comma : comma + 1] != [","] or not vague:
+    vague |= bracket and not any(map(str.isdigit, days.written(weekday)))
+    if not (bracket or a.words[comma : comma + 1] == [","]) or not vague:
         return weekday
     token = comma + 1
     while token < len(a) and a.pos(token) == "ADV":
@@ -92,7 +95,7 @@ def _told_behind(context: Context, weekday: int) -> int:
     if behind is None or index.first[behind] != token:
         return weekday
     start, end = days.of(behind)
-    exact = start is not None and any(w.isdigit() for w in days.written(behind))
+    exact = (start is not None or bracket) and any(map(str.isdigit, days.written(behind)))
     if first != last:
         exact &= start == end and _lies_in(("", start, end), ("", first, last))
     return behind if exact and (start == end or not days.is_weekday(weekday)) else weekday

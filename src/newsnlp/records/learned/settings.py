@@ -57,7 +57,10 @@ class Settings:
         self._ahead: dict[int, bool] = {}
         self._dated: dict[int, set[int]] = {}
         self._placed: dict[str, set[int]] = {}
+        self._told_by: dict[int, set[int]] = {}
         for number, event in enumerate(story.events):
+            for mention in event.mentions:
+                self._told_by.setdefault(self.context.index.head[mention], set()).add(number)
             for day in event.dates:
                 self._dated.setdefault(day, set()).add(number)
             for _, place in event.places:
@@ -109,8 +112,17 @@ class Settings:
         if not here and self._is_of_case(view, date):
             return True
         if not here and self.context.sentence(date) > max(view.sentences):
-            return looks_back(self.context, date)
+            return looks_back(self.context, date) or self._is_of_next(view, date)
         return bool(here) and all(is_of_others(self.context, m, date) for m in here)
+
+    def _is_of_next(self, view: EventView, date: int) -> bool:
+        """Tell the day of what the text goes on with: «Митинг прошёл. [5 мая] скончался Рид»."""
+        a, head = self.context.annotation, self.context.index.head
+        verb = head[date]
+        while verb >= 0 and a.pos(verb) != "VERB":
+            verb = a.heads[verb]
+        own = self._told_by.get(verb, ())
+        return bool(own) and view.number not in own
 
     def _is_of_case(self, view: EventView, date: int) -> bool:
         """Tell when it was that a court judges: «Рид осуждён. Авария произошла [5 мая]»."""
