@@ -11,7 +11,7 @@ from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.noun_phrases import extended
-from newsnlp.find.type_sets import DATES, PERSONS, PLACES
+from newsnlp.find.type_sets import DATES, EVENTS, PERSONS, PLACES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
 from newsnlp.types import Span
@@ -50,7 +50,7 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
     a = reader.annotation
     known = classes()
     ends: set[int] | None = None
-    done = 0
+    done, told_of = 0, {a.lemmas[head] for head in reader.index.headed(EVENTS)}
     years = set(filter(_IS_OF_YEARS, a.by_lemma.words))
     for token in a.by_lemma.of({*known, *years}):
         if token < done or a.pos(token) not in _NOUNS:
@@ -75,10 +75,12 @@ def event_nouns(reader: FactReader) -> Iterator[Span]:
             or (told and _is_dated(reader, token))
             or _is_played(reader, token, a.lemmas[token])
             or _is_attended(reader, token)
+            or (a.lemmas[token] not in told_of and _is_somebodys(reader, token))
             or (name == "agreement" and _is_signed(reader, token))
             or name == "decreed"
         ):
             done = last
+            told_of.add(a.lemmas[token])
             yield Span(a.starts[first], a.ends[last - 1], T.EVENT, SCORE, SOURCE)
 
 
@@ -185,6 +187,16 @@ def _is_attended(reader: FactReader, token: int) -> bool:
         and any(frame.kind in _HELD for frame in frames().get(a.lemmas[child], ()))
         for child in a.children[token]
     )
+
+
+def _is_somebodys(reader: FactReader, token: int) -> bool:
+    """Tell whose guest or winner somebody is: «гостем [ярмарки] стала Анна Рид»."""
+    a, above = reader.annotation, reader.clauses.head[token]
+    if above < 0 or above > token or reader.clauses.case(token) != "Gen":
+        return False
+    told = a.lemmas[above] in noun_class("partaker", "organizer")
+    upright = reader.clauses.case(above) in ("Nom", "Ins")  # not «один из участников [встречи]»
+    return told and upright and not reader.clauses.preposition(token)
 
 
 def _is_dated(reader: FactReader, token: int) -> bool:

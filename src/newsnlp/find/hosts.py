@@ -13,7 +13,7 @@ from newsnlp.find.listings import listed_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.programmes import programme
 from newsnlp.find.retold import retold, told_before
-from newsnlp.find.type_sets import EVENTS
+from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -109,6 +109,9 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
     ):
         told = clauses.modality(verb) in (None, Modality.FUTURE)
         return reader.referents.actors(clauses.subjects(verb), set()) if told else ()
+    if clauses.case(noun) == "Ins" and any(a.deprel(c) == "cop" for c in clauses.children[noun]):
+        below = [c for c in clauses.children[noun] if a.deprel(c) == "nsubj"]  # «гостем был [Рид]»
+        return reader.referents.actors(below, set()) if clauses.modality(noun) is None else ()
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     opens = noun == begins and a.words[noun].lower() == a.lemmas[noun]  # «Ведущий — Лев Рид»
     if clauses.case(noun) != "Nom" and not opens:
@@ -163,8 +166,21 @@ def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
             near = {noun, clauses.head[noun], *(c for c in clauses.children[noun] if c < dash)}
             heads = [t for t in range(dash + 1, end) if clauses.head[t] in near]
             heads += [clauses.head[noun]] if clauses.head[noun] > dash else []
+            heads += [t for t in _listed(reader, dash) if t not in heads]
             return reader.referents.actors(sorted(heads), set())
     return ()
+
+
+def _listed(reader: FactReader, dash: int) -> Iterator[int]:
+    """Yield whom a dash names to the end of a sentence: «– фонд «[Добро]» и [мэрия] Тулы»."""
+    a, clauses, index = reader.annotation, reader.clauses, reader.index
+    end = a.sentence_tokens(a.sentence_of(dash))[1]
+    if any(a.pos(t) == "VERB" or a.words[t] in _MARKS for t in range(dash + 1, end)):
+        return
+    for token in range(dash + 1, end):
+        body = index.at(token, ORGANIZATIONS)
+        if body is not None and index.head[body] == token and clauses.case(token) == "Nom":
+            yield token
 
 
 def _event(reader: FactReader, noun: int) -> int | None:
@@ -186,8 +202,12 @@ def _event(reader: FactReader, noun: int) -> int | None:
             return retold(a, reader.index, child, named)
     begins = a.sentence_tokens(a.sentence_of(noun))[0]
     told = any(a.pos(token) == "VERB" for token in range(begins, noun))
-    if told:
-        return None
+    if told:  # «открылась выставка, [организаторы] – музеи»
+        own = a.words[noun - 1] == "," and clauses.case(noun) == "Nom"
+        before = reader.index.headed(EVENTS) if own else {}
+        here = [t for t in range(begins, noun) if t in before and a.pos(t) == "NOUN"]
+        here = [t for t in here if a.deprel(t) != "appos" or a.heads[t] not in here]
+        return before[here[0]] if len(here) == 1 else None
     event = told_before(a, reader.index, noun, "")
     if event is None and a.lemmas[noun] in noun_class("winner"):
         return contest_before(reader, noun)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"appos", "flat", "flat:name"})
 _TELLERS = _NAMES | {"conj"}
 _ABOUT = frozenset({"о", "про"})
+_ABOUT_IT, _THIS = frozenset({"о", "об"}), "это"
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _MODEL, _OWN = "model", "rule:said_to_go"
 _THAT = "что"
@@ -33,7 +34,8 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
 
     «Заявила на заседании» and «выступая на форуме, сообщил» take part; so may who tells of himself:
     «сообщил, что участвует». Of an event of another sentence he may have told the press:
-    «Прошло заседание. Счёт вырос, [сообщил] Рид», unless a rule says that he was there.
+    «Прошло заседание. Счёт вырос, [сообщил] Рид», unless a rule says that he was there; who
+    only says it, «об этом сообщил [Рид]», has told others.
     """
     a, index = context.annotation, context.index
     begin = said_from(a, index.first[actor], index.last[actor])
@@ -48,11 +50,19 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     if a.lemmas[verb] not in words("reporting_verbs.txt"):
         return _is_content(a, index.head[event], verb, subject)
     if context.sentence(event) != context.sentence(actor):
-        return source == _MODEL and a.lemmas[verb] in noun_class("to_press")
+        of_it = source in ("", _MODEL) and _tells_of_it(a, verb)
+        return of_it or (source == _MODEL and a.lemmas[verb] in noun_class("to_press"))
     noun = index.head[event]
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
     about = about and source != _OWN  # «заявил о своей [отставке]»
     return about or _is_of_another_clause(a, noun, verb, subject)
+
+
+def _tells_of_it(a: Annotation, verb: int) -> bool:
+    """Tell «об [этом] сообщил Рид»."""
+    return any(
+        a.lemmas[child] == _THIS and a.lowered[child - 1] in _ABOUT_IT for child in a.children[verb]
+    )
 
 
 def _is_object(a: Annotation, token: int, verb: int) -> bool:
