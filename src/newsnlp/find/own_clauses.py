@@ -56,7 +56,7 @@ def clause_of(annotation: Annotation, verb: int) -> OwnClause | None:
         return None
     first, _ = a.sentence_tokens(a.sentence_of(verb))
     for token in range(verb - 1, max(first, verb - _FAR), -1):
-        if a.pos(token) in _ENDING and a.words[token] not in DASHES:
+        if a.pos(token) in _ENDING and a.words[token] not in DASHES | QUOTES:
             return None
         if a.pos(token) == "PROPN":
             found = own_clause(a, token)
@@ -97,7 +97,9 @@ def _predicate(annotation: Annotation, subject: int, name: int) -> int:
     """Return what is told behind a name in the singular: a verb, «жив», «в реанимации», or -1."""
     a, state = annotation, -1
     end = a.sentence_tokens(a.sentence_of(name))[1]
-    begin = name + 1 + (a.words[name + 1 : name + 2] != [] and a.words[name + 1] in DASHES)
+    begin = name + 1
+    while begin < end and a.words[begin] in DASHES | QUOTES:
+        begin += 1
     for token in range(begin, min(end, name + _FAR)):
         feats = a.feats(token)
         if a.pos(token) in _ENDING:
