@@ -18,7 +18,7 @@ _SLOT = re.compile(r"\{([psrob])(\d)([mf]?)(?::(\w+))?\}")
 _VERB = re.compile(r"\{v(\d):([^|}]*)\|([^}]*)\}")
 
 
-def _rows(name: str) -> list[list[str]]:
+def table(name: str) -> list[list[str]]:
     lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
@@ -28,8 +28,8 @@ class Maker:
 
     def __init__(self, template: str) -> None:
         self._random = Random(crc32(template.encode()))
-        self._people, self._posts = _rows("made_people.tsv"), _rows("made_posts.tsv")
-        self._bodies = _rows("made_bodies.tsv")
+        self._people, self._posts = table("made_people.tsv"), table("made_posts.tsv")
+        self._bodies = table("made_bodies.tsv")
 
     def make(self, template: str, expected: list[str]) -> str:
         """Return a row of a table: a text and what it tells."""

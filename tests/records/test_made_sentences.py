@@ -10,7 +10,7 @@ TIMES = 3
 ROWS = rows("made_sentences.tsv")
 MEMBERS = rows("made_memberships.tsv")
 FATES = rows("made_fates.tsv")
-DAYS = rows("made_days.tsv")
+DAYS = rows("made_post_days.tsv")
 
 
 def _made(row: str, times: int) -> list[str]:
