@@ -29,7 +29,10 @@ def match_sides(reader: FactReader, verb: int) -> tuple[int, ...]:
         return ()
     clauses = reader.clauses
     home = (_team(reader, token) for token in clauses.subjects(verb)[:1])
-    behind = (one for one in clauses.arguments(verb) if one[1:] in _AGAINST)
+    behind = [one for one in clauses.arguments(verb) if one[1:] in _AGAINST]
+    behind.sort(
+        key=lambda one: one.preposition == ""
+    )  # «обыграл «Зарю», «Луч» сыграет с «[Волной]»»
     others = [one.token for one in behind if one.token not in clauses.subjects(verb)]
     if not others and _is_drawn(reader, verb):  # «[«Луч»] и [«Заря»] сыграли вничью»
         hosts = clauses.subjects(verb)[:1]

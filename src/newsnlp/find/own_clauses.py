@@ -12,7 +12,7 @@ import numpy as np
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import case_of
 from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES, QUOTES
+from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.subjects import agree
 from newsnlp.find.type_sets import APPOSED
 
@@ -55,10 +55,10 @@ def clause_of(annotation: Annotation, verb: int) -> OwnClause | None:
     if _PARTING.isdisjoint(a.words[max(0, verb - _LONG - _FAR) : verb]):
         return None
     first, _ = a.sentence_tokens(a.sentence_of(verb))
-    for token in range(verb - 1, max(first, verb - _FAR), -1):
+    for token in range(verb - 1, max(first, verb - _FAR) - 1, -1):
         if a.pos(token) in _ENDING and a.words[token] not in DASHES | QUOTES:
             return None
-        if a.pos(token) == "PROPN":
+        if _is_name(a, token):
             found = own_clause(a, token)
             return found if found is not None and found.predicate == verb else None
     return None
@@ -80,6 +80,12 @@ def named_subject(annotation: Annotation, verb: int) -> int:
     return outer if agree(a, outer, verb) else -1
 
 
+def _is_name(annotation: Annotation, token: int) -> bool:
+    """Tell a name, one that is a common noun too: ««[Луч]» сыграет»."""
+    quoted = token > 0 and annotation.words[token - 1] in OPENING
+    return annotation.pos(token) == "PROPN" or (quoted and annotation.pos(token) == "NOUN")
+
+
 def _named(annotation: Annotation, opens: int) -> tuple[int, int]:
     """Return the first nominative and the last word of the name of who opens a clause, or -1."""
     a, subject, name = annotation, -1, -1
@@ -89,7 +95,7 @@ def _named(annotation: Annotation, opens: int) -> tuple[int, int]:
             break
         upright = a.pos(token) in ("NOUN", "PROPN") and case_of(a, token) in _UPRIGHT
         subject = token if upright and subject < 0 else subject
-        name = token if upright and a.pos(token) == "PROPN" else name
+        name = token if upright and _is_name(a, token) else name
     return subject, name
 
 
@@ -100,7 +106,7 @@ def _predicate(annotation: Annotation, subject: int, name: int) -> int:
     begin = name + 1
     while begin < end and a.words[begin] in DASHES | QUOTES:
         begin += 1
-    for token in range(begin, min(end, name + _FAR)):
+    for token in range(begin, min(end, begin + _FAR)):
         feats = a.feats(token)
         if a.pos(token) in _ENDING:
             break

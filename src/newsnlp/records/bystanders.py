@@ -21,11 +21,12 @@ from newsnlp.types import EntityType
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _INSTEAD, _IN_MEMORY, _SUCH = "вместо", "памяти", "такой"
+_DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
 """A priest, too: «отца Льва Рида наградили»."""
 _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
-_LONG_TITLE, _DATELINE = 6, 10
+_LONG_TITLE, _DATELINE, _BYLINE = 6, 10, 5
 _ONE_WORD = 2
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
@@ -69,6 +70,9 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_in_title(clauses, index, other)
         or is_part_of_name(index, other)
         or is_left_out(clauses.annotation, index, other)
+        or is_dedicatee(clauses, index, other)
+        or is_sender(clauses, index, other)
+        or is_in_byline(clauses.annotation, index, other)
     )
 
 
@@ -252,6 +256,34 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
             return token >= 0 and passed
         passed |= a.lemmas[token] in words("memorials.txt")
     return False
+
+
+def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell to whom something is dedicated: «программа посвящена 150-летию [Льва Рида]»."""
+    a, token = clauses.annotation, index.head[person]
+    if index.types[person] is not EntityType.PERSON or _DEDICATED not in a.by_lemma.words:
+        return False
+    for _ in range(_HIGHEST):
+        above = clauses.head[token]
+        if above < 0 or a.pos(above) == "VERB" or clauses.preposition(token):
+            break
+        token = above
+    told = above >= 0 and a.lemmas[above] == _DEDICATED
+    return told and clauses.case(token) in ("Dat", "")  # «100-летию» may be taken for a number
+
+
+def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
+    """Tell who sends something and is not there: «телеграммы прислали [Рид] и Котова»."""
+    a = clauses.annotation
+    verb = a.heads[a.top(index.head[other], APPOSED | {"conj"})]
+    return verb >= 0 and a.lemmas[verb] == _SENT
+
+
+def is_in_byline(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell who writes: «ОМСК, 19 июня. /Корр. [Илья Рид]/. Премьер прибыл»."""
+    a, first, last = annotation, index.first[person], index.last[person]
+    closed = a.words[last : last + 1] == [_SLASH]
+    return closed and _SLASH in a.words[max(0, first - _BYLINE) : first]
 
 
 def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:

@@ -19,6 +19,7 @@ from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.meetings import met
 from newsnlp.records.occurrences import Account, Event, Participant, quoted, stems, united
+from newsnlp.records.other_years import leave_out_others
 from newsnlp.records.participation import settle
 from newsnlp.records.setting import setting
 from newsnlp.records.spelt_names import noun_behind, spelt
@@ -65,16 +66,23 @@ def _told(context: Context, found: list[Event]) -> list[Event]:
     """Return the events worth a record, with who was there, when and where."""
     told, learned = [event for event in found if tells(event)], context.learned
     if learned is None:
-        share_days(context, told)
-        return told
+        return _settled(context, told)
     happenings = Happenings(learned, context, found)
     # who was there may make an event worth telling, unless its name says little: «посещение»
     sure = set(map(id, told))
     asked = [e for e in found if id(e) in sure or (e.nominal and " " in e.name)]
     happenings.take_part(asked)
     told = [event for event in asked if tells(event)]
-    share_days(context, told)
+    _settled(context, told)
     happenings.settle(told)
+    return told
+
+
+def _settled(context: Context, told: list[Event]) -> list[Event]:
+    """Return events with the days of their wholes, without who was at other editions."""
+    share_days(context, told)
+    for event in told:
+        leave_out_others(context, event)
     return told
 
 

@@ -12,7 +12,14 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.imagined import is_of_legend
 from newsnlp.find.marks import OPENING, within_quotes
-from newsnlp.find.retold import coming, lies_ahead, meanings, retold, tells_by_verb
+from newsnlp.find.retold import (
+    coming,
+    lies_ahead,
+    meanings,
+    retold,
+    tells_by_verb,
+    verb_nouns,
+)
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -36,6 +43,7 @@ _RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held", "took_part",
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 _THERE = frozenset({"act", "attend"})
 """Kinds of frames that tell what was done with an event, or who was there."""
+_VICTORY = "победа"
 
 
 def occurrences(context: Context, mentions: list[int]) -> Iterator[list[int]]:
@@ -295,8 +303,10 @@ def _is_result(context: Context, verb: int) -> bool:
     if not any(frame.rule in _RESULTS or frame.kind in _THERE for frame in known):
         return False
     told = (f for f in context.reader.facts() if f.verb == verb and f.event is not None)
+    won = verb_nouns().get(context.annotation.lemmas[verb], "").startswith(_VICTORY)
     return any(
         fact.frame.rule in _RESULTS
+        or (won and context.index.head[fact.event or 0] != verb)  # «конкурс [выиграл] Рид»
         or (fact.frame.kind in _THERE and _is_of_one_before(context, fact))
         for fact in told
     )
