@@ -21,6 +21,8 @@ from newsnlp.types import EntityType
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _INSTEAD, _IN_MEMORY, _SUCH = "вместо", "памяти", "такой"
+_TO_WHOM = frozenset({"Dat", "Gen", ""})
+"""Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
 _DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
 """A priest, too: «отца Льва Рида наградили»."""
 _SCENE, _TILL = "место", "до"
@@ -269,7 +271,7 @@ def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
             break
         token = above
     told = above >= 0 and a.lemmas[above] == _DEDICATED
-    return told and clauses.case(token) in ("Dat", "")  # «100-летию» may be taken for a number
+    return told and clauses.case(token) in _TO_WHOM
 
 
 def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
