@@ -24,7 +24,6 @@ _INSTEAD, _IN_MEMORY, _SUCH = "вместо", "памяти", "такой"
 _TO_WHOM = frozenset({"Dat", "Gen", ""})
 """Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
 _DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
-"""A priest, too: «отца Льва Рида наградили»."""
 _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
