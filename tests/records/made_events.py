@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from random import Random
+from zlib import crc32
 
 from made import CASES, Maker, table
 
@@ -22,10 +23,10 @@ _OWN = 7
 
 
 class EventMaker:
-    """Fills templates with events, days, places and people, each time the same ones."""
+    """Fills templates with events, days, places and people; one each time with the same ones."""
 
-    def __init__(self, seed: int) -> None:
-        self._random, self._people = Random(seed), Maker(seed)
+    def __init__(self, template: str) -> None:
+        self._random, self._people = Random(crc32(template.encode())), Maker(template)
         days = table("made_days.tsv")
         self._tables = {
             "e": table("made_event_names.tsv"),
