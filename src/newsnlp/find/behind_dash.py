@@ -138,8 +138,17 @@ def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     told = range(index.first[named], index.last[named])
     if person != named:
         told = range(index.head[named], index.head[named] + 1)
+        if person is not None and _is_anothers(reader, told[0], person):
+            return None
     # «Голубева Ольга»: the tagger takes the surname for a man's genitive
     return person if any(reader.clauses.case(token) in cases for token in told) else None
+
+
+def _is_anothers(reader: FactReader, role: int, person: int) -> bool:
+    """Tell «это [сотрудники] Рида» from «сотрудники Рид и Ким»."""
+    case, index = reader.clauses.case, reader.index
+    name = {case(t) for t in range(index.first[person], index.last[person])}
+    return case(role) == "Nom" and name == {"Gen"}
 
 
 def _is_described(reader: FactReader, token: int) -> bool:

@@ -31,6 +31,8 @@ from newsnlp.find.fuller_bodies import fuller_bodies
 from newsnlp.find.further_posts import further_posts
 from newsnlp.find.gapped_events import gapped_events
 from newsnlp.find.hosts import organizers, present, won
+from newsnlp.find.identified import SOURCE as IDENTIFIED
+from newsnlp.find.identified import identified, identified_spans
 from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
 from newsnlp.find.match_sides import matches
@@ -124,7 +126,7 @@ def find(
     fuller = list(fuller_bodies(reader))
     reader.add(fuller)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
-    return [*roles, *nouns, *bodies, *fuller, *told]
+    return [*roles, *nouns, *bodies, *fuller, *told, *identified_spans(reader)]
 
 
 class Telling:
@@ -154,6 +156,11 @@ class Telling:
         return role_lines(self.annotation, self.reader.index)
 
     @cached_property
+    def identified(self) -> frozenset[Triple]:
+        """Return who is named as one of those whom something befell."""
+        return frozenset(identified(self.reader))
+
+    @cached_property
     def further(self) -> list[Fact]:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
@@ -174,6 +181,8 @@ class Telling:
                     found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
+        for triple in sorted(self.identified):
+            found.setdefault(triple, IDENTIFIED)
         for source, read in _BESIDE.items():
             for triple in read(self.reader):
                 found.setdefault(triple, source)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
+from newsnlp.find.identified import SOURCE as IDENTIFIED
 from newsnlp.find.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import EntityType, RelationType
@@ -56,6 +58,11 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
         ):
             kind = RelationType.PARTICIPANT_IN
         if kind in TAKING_PART:
+            if (RelationType.PARTICIPANT_IN, other, mention) in context.telling.identified:
+                # «среди [погибших] – Рид» is sure, whatever the cases
+                part = Part(RelationType.PARTICIPANT_IN, other, mention, score, IDENTIFIED)
+                account.parts.append(part)
+                continue
             beside = _stands_by(context, mention, other, source) or is_rewarded_alone(
                 context, fact, other
             )
@@ -110,10 +117,21 @@ def _undergoes(fact: Fact | None, other: int) -> bool:
 
 def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
+    if _is_meant(context, event, other):
+        return False
     beside = stands_by(context.reader.clauses, context.index, event, other)
     if beside or fares_apart(context, event, other):
         return True
     return context.is_cited(other) or only_tells(context, event, other, source)
+
+
+def _is_meant(context: Context, event: int, other: int) -> bool:
+    """Tell whom a pronoun means: «арестован [Рид]: в драке он и двое зевак получили ранения»."""
+    a, clauses = context.annotation, context.reader.clauses
+    told = (f for f in context.told.of_event(event) if other in f.holders)
+    befalls = (f for f in told if f.frame.kind == "undergo" and f.modality is None)
+    below = (t for f in befalls for t in (*clauses.subjects(f.verb), *clauses.children[f.verb]))
+    return any(a.lemmas[t] in PRONOUNS for t in below if context.index.head[other] < t)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.frames import Frame, frames, noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.own_clauses import clause_of, own_clause
@@ -219,7 +219,15 @@ def _subjects(clauses: Clauses, verb: int) -> set[int]:
 
 
 def _befalls_subject(clauses: Clauses, verb: int) -> bool:
-    """Tell «погиб [Рид]», «арестован [Рид]» from who does something."""
+    """Tell «погиб [Рид]», «арестован [Рид]», «[Рид] получил ранение» from who does something."""
     told = frames().get(clauses.annotation.lemmas[verb], ())
-    holders = {frame.holder for frame in told if frame.kind == "undergo"}
+    able = (f for f in told if f.kind == "undergo" and _has_its_object(clauses, verb, f))
+    holders = {frame.holder for frame in able}
     return "subj" in holders or ("obj" in holders and clauses.is_passive(verb))
+
+
+def _has_its_object(clauses: Clauses, verb: int, frame: Frame) -> bool:
+    """Tell «получил [ранение]» from «получил [диплом]»."""
+    steps = [s.patterns[0][0] for s in frame.slots if s.needed and s.patterns[0][0].case == "obj"]
+    lemmas = {clauses.annotation.lemmas[t] for t in clauses.children[verb]} if steps else set()
+    return all(not lemmas.isdisjoint(noun_class(step.noun_class)) for step in steps)

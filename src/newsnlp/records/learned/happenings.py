@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from newsnlp.find.identified import SOURCE as IDENTIFIED
 from newsnlp.kinds import RelationType
 from newsnlp.link.roles import SOURCE as ROLE_HOLDER
 from newsnlp.records.apart import are_apart
@@ -29,6 +30,8 @@ and participants nearly four are right, of four days and places nearly three."""
 NOT_THERE = 0.1
 """Chance below which who is told to take part does not, and a told day is another."""
 SOURCE = "model"
+_NAMED = frozenset({ROLE_HOLDER, IDENTIFIED})
+"""Sources of who was named sentences before, or is named behind: «среди погибших – [Рид]»."""
 
 T = TypeVar("T")
 Asked = tuple[EventView, Floats, Mapping[T, Features]]
@@ -136,7 +139,7 @@ class Happenings:
                 one
                 for one in people
                 if one.entity.id not in chances
-                or one.source == ROLE_HOLDER  # who was named sentences before
+                or one.source in _NAMED
                 or not (
                     chances[one.entity.id] < NOT_THERE or self._stays_away(partakers, view, one)
                 )
