@@ -11,6 +11,7 @@ from newsnlp.find.elided_object import elided_object
 from newsnlp.find.fact import Bound
 from newsnlp.find.finite import is_whole_participle
 from newsnlp.find.frames import Frame
+from newsnlp.find.late_objects import late_object
 from newsnlp.find.listings import AMONG, listed_below, named_among
 from newsnlp.find.marks import CLOSING, DASHES
 from newsnlp.find.mention_index import MentionIndex
@@ -26,6 +27,7 @@ _OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OR = frozenset({"или", "либо"})
 _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OPPOSING = frozenset({"а", "но"})
+_UNDERGO, _DECLARED = "undergo", "declared"
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -61,6 +63,7 @@ class Holders:
         holders = self._agreeing(verb, self._chosen(holders), frame.holder)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
+            holders = holders or self._late(verb, frame, slots)
         if not holders and "role" in slots:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder != "subj":
@@ -209,6 +212,14 @@ class Holders:
         if not filled.issuperset(self._own(verb, argument)) or self._is_clubs(verb, slots):
             return ()
         found = elided_subject(self.clauses, self.index, verb)
+        return () if found is None else (found,)
+
+    def _late(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> tuple[int, ...]:
+        """Return whom an active verb has behind all else: «приговорил к пяти годам [Рида]»."""
+        if frame.holder != "obj" or not (frame.kind == _UNDERGO or frame.rule == _DECLARED):
+            return ()
+        custody = slots["custody"].target if "custody" in slots else -1
+        found = late_object(self.referents, verb, custody)
         return () if found is None else (found,)
 
     def _is_clubs(self, verb: int, slots: dict[str, Bound]) -> bool:

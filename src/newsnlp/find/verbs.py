@@ -350,6 +350,8 @@ def _agrees(reader: FactReader, fact: Fact, who: int) -> bool:
         return not case or (case == "Nom") == (clauses.case(verb) == "Nom")
     if is_no_more(reader.annotation, verb):
         return case in LOOK_ALIKE
+    if fact.frame.holder not in ("subj", "obj"):  # «[Риду] изменили меру», «на [Рида] покушались»
+        return case in {"Dat" if fact.frame.holder == "dat" else "Acc", ""}
     suffers = fact.frame.holder == "subj" or clauses.is_passive(verb)
     return case in ({"Nom", ""} if suffers else {*LOOK_ALIKE, ""})
 

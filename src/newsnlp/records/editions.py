@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsnlp.find.frames import noun_class
 from newsnlp.find.gapped_events import is_across_gap
 from newsnlp.find.inner_clauses import in_inner_clause, noun_of_clause
 from newsnlp.find.marks import OPENING
-from newsnlp.find.retold import is_bare
+from newsnlp.find.retold import is_bare, verb_nouns
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_outside
@@ -18,6 +20,8 @@ from newsnlp.types import EntityType
 _ABOUT = frozenset({"о", "об"})
 _BESIDE = frozenset({"после", "спустя", "до", "накануне", "перед"})
 """Prepositions of an event that is not when the sentence tells of."""
+_FOR_WHAT = frozenset({"за", "в"})
+"""Prepositions of a crime: «осуждён [за] убийство», «обвинён [в] убийстве»."""
 _AGO = frozenset({"прошлый", "позапрошлый", "предыдущий", "ранее", "раньше", "назад"})
 _ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -69,6 +73,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     if context.sentence(mention) < context.sentence(date) and looks_back(context, date):
         return True
+    if _is_of_crime(context, mention, date):
+        return True
     clauses = context.reader.clauses
     if is_across_gap(clauses, index, mention, date) or is_outside(clauses, index, mention, date):
         return True  # «инаугурация [избранного] мэра пройдёт [5 мая]»
@@ -116,6 +122,28 @@ def _is_of_post(context: Context, mention: int, date: int) -> bool:
     bracket += spelt[bracket] != "("
     before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
     return any(index.types[i] in ROLES and index.last[i] >= bracket - 1 for i in before)
+
+
+def _is_of_crime(context: Context, mention: int, date: int) -> bool:
+    """Tell the year of a crime: «приговорил Рида за убийство [в 2010 году]»."""
+    a, index = context.annotation, context.index
+    verb, first = index.head[mention], index.first[date]
+    known = a.lemmas[verb] in noun_class("of_crimes") and verb < first
+    if not known or _YEAR.search(a.text, a.starts[first], a.ends[index.last[date] - 1]) is None:
+        return False
+    for token in range(first - 1, verb, -1):
+        if a.pos(token) == "VERB":
+            return False
+        if a.pos(token) == "NOUN" and context.reader.clauses.preposition(token) in _FOR_WHAT:
+            return a.lemmas[token] in _deeds()
+    return False
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the nouns of what is done: «захват», «получение», «убийство»."""
+    told = (noun.partition(" ")[0] for noun in verb_nouns().values())
+    return frozenset(told) | noun_class("death", "disaster")
 
 
 def _is_told_before(context: Context, mention: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.cases import PRONOUNS, RELATIVE
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.find.identified import SOURCE as IDENTIFIED
@@ -33,6 +33,7 @@ _OUTSIDE = frozenset({"party", "place", "predecessor"})
 _OWN = frozenset({"post", "member", "award", "succession"})
 _SIGNED, _POST = "signed", "post"
 _MODEL = "model"
+_HIM = PRONOUNS | RELATIVE
 _POST_OF_OWN = 3
 """Words from a dash to a name, of which some may tell what else he is: «— депутат [Ким]»."""
 
@@ -126,12 +127,15 @@ def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
 
 
 def _is_meant(context: Context, event: int, other: int) -> bool:
-    """Tell whom a pronoun means: «арестован [Рид]: в драке он и двое зевак получили ранения»."""
+    """Tell whom a pronoun means: «арестован [Рид]: в драке он и зевака получили ранения».
+
+    So does «арестован [Рид], который убил Котову».
+    """
     a, clauses = context.annotation, context.reader.clauses
-    told = (f for f in context.told.of_event(event) if other in f.holders)
+    told = (f for f in context.told.of_event(event) if other in (*f.holders, *f.agents))
     befalls = (f for f in told if f.frame.kind == "undergo" and f.modality is None)
     below = (t for f in befalls for t in (*clauses.subjects(f.verb), *clauses.children[f.verb]))
-    return any(a.lemmas[t] in PRONOUNS for t in below if context.index.head[other] < t)
+    return any(a.lemmas[t] in _HIM for t in below if context.index.head[other] < t)
 
 
 def _is_affected(context: Context, fact: Fact | None, other: int) -> bool:
