@@ -299,10 +299,15 @@ class Modalities:
         )
 
     def _is_denied(self, verb: int) -> bool:
-        """Tell «[опроверг] сообщение», «информация не [подтвердилась]»."""
-        lemma = self.annotation.lemmas[verb] if verb >= 0 else ""
-        doubted = lemma in noun_class("upheld") and self._marked(verb) is Modality.NEGATED
-        return doubted or cues("governor").get(lemma) is Modality.NEGATED
+        """Tell «[опроверг] сообщение», «информация не [подтвердилась]», «[оказалась] ложной»."""
+        if verb < 0:
+            return False
+        a, undone = self.annotation, self._marked(verb) is Modality.NEGATED
+        said = {a.lemmas[t] for t in (verb, *self.children[verb]) if a.pos(t) != "PUNCT"}
+        if not undone and not said.isdisjoint(noun_class("untrue")):
+            return True
+        doubted = a.lemmas[verb] in noun_class("upheld") and undone
+        return doubted or cues("governor").get(a.lemmas[verb]) is Modality.NEGATED
 
     def is_called_off(self, noun: int) -> bool:
         """Tell what does not take place, or nobody says when: «[матч] отменили, перенесён».
@@ -353,6 +358,8 @@ class Modalities:
                 return None
             if rel == "acl" and not self._is_content(token):
                 return None
+            if a.lemmas[above] in noun_class("report") and self._is_denied(self.head[above]):
+                return Modality.NEGATED  # «слова о том, что он [арестован], оказались ложью»
             if rel != "conj":
                 found = cues("governor").get(a.lemmas[above])
                 if found:

@@ -26,7 +26,11 @@ def are_apart(one: Event, other: Event) -> bool:
         return True
     if one.which != other.which and _MANY not in (one.number, other.number):
         return True  # «[предыдущая] встреча» is not the one told before
-    if one.verbal and other.verbal and (_is_of_others(one, other) or _are_of_two(one, other)):
+    if (
+        one.verbal
+        and other.verbal
+        and (_is_of_others(one, other) or _are_of_two(one, other) or _are_told_together(one, other))
+    ):
         return True
     kinds = _spheres(one), _spheres(other)
     return all(kinds) and kinds[0].isdisjoint(kinds[1])
@@ -44,6 +48,13 @@ def _are_of_two(one: Event, other: Event) -> bool:
     """Tell what two bodies did: «облсуд отклонил жалобу … райсуд признал Рида виновным»."""
     bodies = one.doers(), other.doers()
     return all(bodies) and bodies[0].isdisjoint(bodies[1])
+
+
+def _are_told_together(one: Event, other: Event) -> bool:
+    """Tell what two verbs of one sentence do: «отклонил жалобу и оставил приговор в силе»."""
+    told = noun_class("court_act")
+    judged = one.head in told and other.head in told
+    return judged and one.head != other.head and not one.lines.isdisjoint(other.lines)
 
 
 def _undoes(one: Event, other: Event) -> bool:

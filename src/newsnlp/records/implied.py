@@ -24,6 +24,7 @@ from newsnlp.records.role_kinds import (
     is_elsewhere,
     is_foreign,
     is_lesser,
+    is_tried_there,
     nouns_of,
     stood_in_for,
 )
@@ -75,7 +76,15 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
-    unlike = (is_foreign, is_elsewhere, is_lesser, only_hears, _is_of_honour, _serves_a_state)
+    unlike = (
+        is_foreign,
+        is_elsewhere,
+        is_lesser,
+        is_tried_there,
+        only_hears,
+        _is_of_honour,
+        _serves_a_state,
+    )
     if found is None or any(is_unlike(context, found, role) for is_unlike in unlike):
         return None
     deputy = _is_his_deputy(context, role) or _is_told_of(context, found, role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.find.clauses import Clauses
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
@@ -46,12 +47,22 @@ def _is_of_hers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if index.last[link.tail] != first and not (top < role < first <= listed):
         return False
     kin = 0 <= above < role and a.lemmas[above] in words("kin_nouns.txt")
+    if kin and clauses.case(role) == "Gen" and _is_spouse(clauses, index, link.head, above):
+        return True
     # of men the genitive looks like the accusative
     if not kin or clauses.case(role) != "Gen" or a.feats(above).get("Gender") != "Fem":
         return False
     if has_her_patronymic(index, clauses, link.head):  # «вдова [тренера] [Флюра Ахметовна]»
         return True
     return _is_she(clauses, index, link.head) and len(a.words[first]) > 1
+
+
+def _is_spouse(clauses: Clauses, index: MentionIndex, person: int, kin: int) -> bool:
+    """Tell whose name it is by the gender: «по словам жены [депутата] [Анны Рид]»."""
+    a, first = clauses.annotation, index.first[person]
+    genders = {a.feats(token).get("Gender") for token in (kin, first)}
+    wed = a.lemmas[kin] in noun_class("spouse") and clauses.case(kin) == clauses.case(first)
+    return wed and index.length(person) > 1 and len(genders) == 1
 
 
 def _is_she(clauses: Clauses, index: MentionIndex, person: int) -> bool:

@@ -209,6 +209,19 @@ def is_at_others(context: Context, body: int, role: int) -> bool:
     return bool(kinds) and kinds.isdisjoint(own) and not _homes().isdisjoint(own)
 
 
+def is_tried_there(context: Context, body: int, role: int) -> bool:
+    """Tell a body that is in a case from where it is tried: no «следователь» is at a [завод].
+
+    A «защитник» may be of a [клуб].
+    """
+    known = context.entity.get(body)
+    told = (body,) if known is None else (context.position[id] for id in known.mentions)
+    kinds = frozenset().union(*(kinds_of(context, i) for i in told))
+    own = noun_class("power") | kinds_of_role(context, role)
+    serves = context.annotation.lemmas[context.index.head[role]] in noun_class("of_justice")
+    return serves and own.isdisjoint(kinds) and not _homes().isdisjoint(kinds)
+
+
 @cache
 def _homes() -> frozenset[str]:
     """Return the nouns of all bodies in which some role is held."""
