@@ -21,6 +21,7 @@ _ELIDED = 10
 """Sentences back in which the subject may be told."""
 _NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
 _ENDS_SPEECH = frozenset({"!", "?", "…"})
+_ENDS_SENTENCE = frozenset({".", "!", "?", "…"})
 _MAY_END_SPEECH = frozenset({",", "»", '"', "”"})
 
 
@@ -37,7 +38,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
         return None
     here = a.sentence_of(verb)
     first, last = a.sentence_tokens(here)
-    if not _is_main(clauses, verb) or is_speech(a, first, last):
+    if not _is_main(clauses, verb) or is_speech(a, first, last) or _is_subhead(a, here):
         return None
     if any(may_act(clauses, index, token) for token in range(first, last)):
         return None
@@ -46,6 +47,13 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     if hero is None or (told is not None and not _is_kin(a, index, told)):
         return told
     return next(iter(persons_between(a, index, *_tokens(index, hero), gender)), None)
+
+
+def _is_subhead(a: Annotation, sentence: int) -> bool:
+    """Tell a line between blank ones that tells of whom the text below does: «Уволен за взятку»."""
+    start, end = a.sentence_span(sentence)
+    alone = a.text[:start].endswith("\n\n") and a.text[end : end + 2] == "\n\n"
+    return alone and a.text[end - 1].isalnum() and a.text[:start].rstrip()[-1:] in _ENDS_SENTENCE
 
 
 def _tokens(index: MentionIndex, mention: int) -> tuple[int, int]:

@@ -53,10 +53,18 @@ def _killed(context: Context) -> Iterator[int]:
             yield person
 
 
+def _named(context: Context) -> Iterator[int]:
+    """Yield who is named as one of the dead: «среди погибших – [Рид]»."""
+    a, dead = context.annotation, noun_class("dying", "killing")
+    for _, person, event in context.telling.identified:
+        if a.lemmas[context.index.head[event]] in dead:
+            yield person
+
+
 def ended_by_death(context: Context, held: Iterable[Record]) -> Iterator[Record]:
     """Yield positions and memberships, those of the dead as former ones."""
     facts = [fact for fact in context.facts if fact.is_told]
-    actors = map(context.actor, (*died(context, facts), *_killed(context)))
+    actors = map(context.actor, (*died(context, facts), *_killed(context), *_named(context)))
     dead = {who.id for who in actors if who is not None}
     for record in held:
         over = record.person_id in dead and record.status in _HELD

@@ -15,6 +15,7 @@ from newsnlp.find.retold import meanings
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
+from newsnlp.records.other_days import is_one_of_another_day
 from newsnlp.remembered import NAMES
 from newsnlp.types import Entity
 
@@ -193,6 +194,8 @@ def _is_same(short: Event, full: Event) -> bool:
         return False
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
+    if is_one_of_another_day(short, full) or is_one_of_another_day(full, short):
+        return False
     if _retold(short, full):
         return True
     if short.verbal and not full.verbal and _signs(short, full) and _share(short, full):
