@@ -69,6 +69,7 @@ _STRAY = frozenset({"event", "organization"})
 """Slots of what a pronoun before a name may mean."""
 _OWN_LEAVING = "said_to_go"
 _BECAME = "became"
+_TERM = "got_term"
 _OPENING = frozenset({"opened", "organized"})
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
@@ -183,6 +184,8 @@ class FactReader:
                 return None
         if frame.rule == _OWN_LEAVING and self._is_anothers(slots["event"].target):
             return None
+        if frame.rule == _TERM and self._is_of_years_ago(verb, slots["custody"].target):
+            return None
         if frame.rule == _BECAME and is_first_who(self.annotation, slots["role"].target):
             return None
         holders, agents = self._holders.people(verb, frame, slots)
@@ -205,6 +208,12 @@ class FactReader:
             past=self.clauses.is_past(verb),
             event=self._event(verb, frame, slots),
         )
+
+    def _is_of_years_ago(self, verb: int, years: int) -> bool:
+        """Tell «получил пять [лет] назад диплом» from «получил пять [лет] колонии»."""
+        a = self.annotation
+        others = (t for t in a.children[verb] if a.deprel(t) == "obj" and t != years)
+        return a.lowered[years + 1 : years + 2] == ["назад"] or any(others)
 
     def _is_anothers(self, leaving: int) -> bool:
         """Tell «объявил об отставке [заместителя]» from «объявил о своей отставке»."""

@@ -8,6 +8,7 @@ from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import DASHES
+from newsnlp.find.shared_fates import sharing
 from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
@@ -54,7 +55,7 @@ def _told(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         if _is_those(reader, word):
             people = _behind(reader, word, end, marked=not _is_among(reader, word, first))
         else:
-            people = _counted(reader, word, end)
+            people = _of_verb(reader, word, end)
         if people:
             yield word, people
     for word in a.by_lemma.of(noun_class("victim")):
@@ -134,11 +135,17 @@ def _may_stand_between(reader: FactReader, token: int) -> bool:
     return a.pos(token) in _IDLE and (a.pos(token) not in ("NOUN", "PROPN") or case != "Nom")
 
 
+def _of_verb(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:
+    """Return whom what a verb tells befalls and who is not named as its subject or object."""
+    a = reader.annotation
+    if a.pos(verb) != "VERB" or reader.clauses.modality(verb) is not None:
+        return ()
+    return sharing(reader, verb) or _counted(reader, verb, end)
+
+
 def _counted(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:
     """Return who some unnamed are: «Погибли двое: [Рид] и [Ким]», «Погибли двое. Это [Рид] …»."""
     a, clauses = reader.annotation, reader.clauses
-    if clauses.modality(verb) is not None:
-        return ()
     holders = {f.holder for f in frames().get(a.lemmas[verb], ()) if f.kind == _UNDERGO}
     subject = "subj" in holders or clauses.is_passive(verb)
     objects = (t for t in clauses.children[verb] if a.deprel(t) == "obj")

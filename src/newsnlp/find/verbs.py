@@ -41,6 +41,7 @@ from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
 from newsnlp.find.posters import posters, programmed
 from newsnlp.find.role_lines import role_lines
+from newsnlp.find.searches import searched
 from newsnlp.find.setting_lines import setting_lines
 from newsnlp.find.told_too import told_too
 from newsnlp.find.told_where import due_when, told_where
@@ -157,8 +158,8 @@ class Telling:
 
     @cached_property
     def identified(self) -> frozenset[Triple]:
-        """Return who is named as one of those whom something befell."""
-        return frozenset(identified(self.reader))
+        """Return who is named as one of those whom something befell, or is searched."""
+        return frozenset([*identified(self.reader), *searched(self.reader)])
 
     @cached_property
     def further(self) -> list[Fact]:
