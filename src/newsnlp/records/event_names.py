@@ -35,7 +35,7 @@ NUMBERS = frozenset({EntityType.ORDINAL})
 _NAMES = PERSONS | EVENTS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
-_SIGNED = "signed"
+_SIGNED, _INJURED = "signed", "injured"
 _OF_CHAIR = ("руководителем", "председателем")
 _WHICH = "который"
 _ONE = "один"
@@ -83,7 +83,9 @@ class EventNames:
         return self._told.get(self.index.head[mention])
 
     def _tells_of_nobody(self, fact: Fact) -> bool:
-        """Tell a post that somebody unnamed gets: «депутаты избрали [вице-спикера]»."""
+        """Tell a post that somebody unnamed gets, «избрали [вице-спикера]», or who is unnamed hurt."""
+        if fact.frame.rule == _INJURED:
+            return all(self.index.types[i] not in PERSONS for i in fact.holders)
         bare = fact.frame.event == _NOUN_AND_ROLE and "role" not in fact.slots
         return bare and self._verbs.thing(fact.verb, of_subject=False) is not None
 
@@ -259,6 +261,8 @@ class EventNames:
                 words = self.annotation.words[bound.target].lower()
             elif bound and (match[2] != _OF or bound.mention is not None):
                 words = self._argument(bound, holders, form=match[2])
+            if bound and match[1] == "thing":
+                words += self._to_do(bound.target)
             if bound and match[1] == "role" and bound.mention is None:
                 words = f"{words} {self._pointed(bound.target)}".strip()
             return f" {words}" if words else ""
@@ -273,6 +277,14 @@ class EventNames:
         if body is None or not body.argument.preposition:
             return name
         return f"{name} {self._argument(body, (), form=None)}".strip()  # «избрание [в совет]»
+
+    def _to_do(self, right: int) -> str:
+        """Return what somebody has a right to: «лишён права [занимать должности]»."""
+        a, verb = self.annotation, right + 1
+        if a.lemmas[right] not in noun_class("right_to") or verb + 1 >= len(a):
+            return ""
+        last = verb + 1 + (a.pos(verb + 1) == "NOUN" and a.heads[verb + 1] == verb)
+        return f" {' '.join(a.words[verb:last])}" if a.feats(verb).get("VerbForm") == "Inf" else ""
 
     def _pointed(self, post: int) -> str:
         """Return the role that a noun for posts points back to: «на этот пост» → «министра»."""

@@ -134,6 +134,10 @@ def _befallen_before(context: Context, role: int) -> int | None:
             here = a.sentence_of(index.first[who]) == a.sentence_of(fact.verb)
             if here and who in context.entity and index.types[who] in PERSONS:
                 found.setdefault(context.entity[who].id, who)
+    if len(found) > 1:  # of several whom the epithet means: «задержали [политика]»
+        verb = a.heads[token]
+        meant = {context.entity.get(i) for f in context.facts if f.verb == verb for i in f.holders}
+        found = {id: who for id, who in found.items() if context.entity[who] in meant}
     return found.popitem()[1] if len(found) == 1 else None
 
 

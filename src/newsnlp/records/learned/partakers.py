@@ -117,7 +117,6 @@ class Partakers:
             or self._has_another(view, id)
             or self._owns_body(view, id)
             or self._is_at_another(view, id)
-            or self._comes_after(view, id)
             or all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
         )
 
@@ -129,16 +128,6 @@ class Partakers:
         return self.context.sentence(self.nearest(view, id)) not in map(
             self.context.sentence, view.mentions
         )
-
-    def _comes_after(self, view: EventView, id: str) -> bool:
-        """Tell who is named after an accident and unhurt: «Пожар потушили. [Рид] едет в Тулу»."""
-        i = self.nearest(view, id)
-        apart = self.context.sentence(i) not in view.sentences
-        if not apart or view.event.head not in noun_class("crash"):
-            return False
-        verb = self.story.form(i).verb
-        there = noun_class("hurt", "dying", "killing", "being_there")
-        return verb >= 0 and self.context.annotation.lemmas[verb] not in there
 
     def _owns_body(self, view: EventView, id: str) -> bool:
         """Tell whose the body is that somebody joins: «принят в совет [союза «Луч»]»."""
