@@ -184,7 +184,7 @@ class FactReader:
                 return None
         if frame.rule == _OWN_LEAVING and self._is_anothers(slots["event"].target):
             return None
-        if frame.rule == _TERM and self._is_of_years_ago(verb, slots["custody"].target):
+        if frame.rule == _TERM and self._is_no_term(verb, slots["custody"].target):
             return None
         if frame.rule == _BECAME and is_first_who(self.annotation, slots["role"].target):
             return None
@@ -209,11 +209,14 @@ class FactReader:
             event=self._event(verb, frame, slots),
         )
 
-    def _is_of_years_ago(self, verb: int, years: int) -> bool:
-        """Tell «получил пять [лет] назад диплом» from «получил пять [лет] колонии»."""
-        a = self.annotation
-        others = (t for t in a.children[verb] if a.deprel(t) == "obj" and t != years)
-        return a.lowered[years + 1 : years + 2] == ["назад"] or any(others)
+    def _is_no_term(self, verb: int, years: int) -> bool:
+        """Tell «получил пять [лет] назад диплом», «три [месяца] отпуска» from a term of prison."""
+        a, behind = self.annotation, years + 1
+        if any(a.deprel(t) == "obj" and t != years for t in a.children[verb]):
+            return True
+        if behind >= len(a) or a.pos(behind) in ("PUNCT", "ADP", "CCONJ", "NUM", "ADJ"):
+            return False
+        return a.lemmas[behind] not in noun_class("served_so")
 
     def _is_anothers(self, leaving: int) -> bool:
         """Tell «объявил об отставке [заместителя]» from «объявил о своей отставке»."""

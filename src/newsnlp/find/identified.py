@@ -17,6 +17,7 @@ SCORE, SOURCE = 0.7, "rule:identified"
 _UNDERGO, _THIS = "undergo", "это"
 _AMONG = frozenset({"среди"})
 _THEM = ((_THIS,), ("ими",), ("им",), ("ею",), ("ей",), ("среди", "них"), ("в", "их", "числе"))
+_OF_MANY = (*_THEM[-2:], ("среди", "которых"), ("в", "том", "числе"))
 _MARKS = DASHES | {":", _THIS}
 _BRIDGE = 8
 """Tokens between whom it befell and their names: «погибших при пожаре опознали: это»."""
@@ -140,7 +141,19 @@ def _of_verb(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:
     a = reader.annotation
     if a.pos(verb) != "VERB" or reader.clauses.modality(verb) is not None:
         return ()
-    return sharing(reader, verb) or _counted(reader, verb, end)
+    return sharing(reader, verb) or _counted(reader, verb, end) or _among_them(reader, verb, end)
+
+
+def _among_them(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:
+    """Return who is named of many: «четверо ранены, в их числе [Рид]», «…, среди которых [Рид]»."""
+    a = reader.annotation
+    if a.feats(verb).get("Number") != "Plur":
+        return ()
+    for comma in (t for t in range(verb + 1, end) if a.words[t] == ","):
+        for them in _OF_MANY:
+            if a.lowered[comma + 1 : comma + 1 + len(them)] == list(them):
+                return _behind(reader, comma + len(them), end, marked=False)
+    return ()
 
 
 def _counted(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:

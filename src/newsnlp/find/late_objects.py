@@ -16,6 +16,7 @@ from newsnlp.types import EntityType as T
 _SAFE = DATES | AREAS | {T.PENALTY, T.MONEY, T.AGE}
 """What nobody owns: «на два месяца [Рида]», «в Туле [Рида]»."""
 _VERBAL = ("ние", "тие")
+_OPENING = frozenset({",", ";", "а", "и"})
 _BETWEEN = frozenset({"ADP", "NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"})
 
 
@@ -26,6 +27,8 @@ def late_object(referents: Referents, verb: int, custody: int) -> int | None:
     """
     a, clauses, index = referents.annotation, referents.clauses, referents.index
     active = a.feats(verb).get("VerbForm") == "Fin" and not clauses.is_passive(verb)
+    if active and (before := _right_before(referents, verb)) is not None:
+        return before
     if not active or any(a.deprel(child) == "obj" for child in a.children[verb]):
         return None
     _, end = a.sentence_tokens(a.sentence_of(verb))
@@ -41,6 +44,16 @@ def late_object(referents: Referents, verb: int, custody: int) -> int | None:
         if a.pos(token) not in _BETWEEN or upright:
             return None
     return None
+
+
+def _right_before(referents: Referents, verb: int) -> int | None:
+    """Return whom a clause begins with: «Рида поместили в СИЗО, [Кима] отправили под арест»."""
+    a, index = referents.annotation, referents.index
+    person = index.at(verb - 1, PERSONS) if verb else None
+    if person is None or index.last[person] != verb or a.feats(verb).get("Number") != "Plur":
+        return None
+    opens = a.lowered[index.first[person] - 1] in _OPENING
+    return person if opens and referents.clauses.case(index.head[person]) in LOOK_ALIKE else None
 
 
 def _named(referents: Referents, token: int) -> int | None:

@@ -83,7 +83,7 @@ class EventNames:
         return self._told.get(self.index.head[mention])
 
     def _tells_of_nobody(self, fact: Fact) -> bool:
-        """Tell a post that somebody unnamed gets, «избрали [вице-спикера]», or who is unnamed hurt."""
+        """Tell a post that somebody unnamed gets, «избрали [вице-спикера]», or his injury."""
         if fact.frame.rule == _INJURED:
             return all(self.index.types[i] not in PERSONS for i in fact.holders)
         bare = fact.frame.event == _NOUN_AND_ROLE and "role" not in fact.slots

@@ -16,6 +16,7 @@ from newsnlp.records.retinue import is_genitive, may_be_hers
 from newsnlp.types import EntityType
 
 _BY = "по"
+_PARTING = frozenset({",", ";", "а", "и"})
 _CLAUSES = frozenset({"advcl", "acl:relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _HIGHEST = 8
@@ -27,6 +28,7 @@ def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: i
     return (
         is_victim_of_other(clauses, index, event, other)
         or fares_otherwise(clauses, index, event, other)
+        or is_of_other_verb(clauses, index, event, other)
         or is_judged_otherwise(clauses.annotation, index, event, other)
         or has_own_clause(clauses, index, event, other)
         or is_only_whose(clauses, index, event, other)
@@ -68,6 +70,24 @@ def fares_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: i
     if any(whom in _subjects(clauses, other) for other in others):
         return True
     return _acts_elsewhere(clauses, verb, whom, own)
+
+
+def is_of_other_verb(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whom another verb befalls: «Рида [поместили] в СИЗО, [Кима] отправили под арест».
+
+    Each stands right before his own.
+    """
+    a, verb, own = clauses.annotation, _verb_of(clauses, index.head[event]), index.last[person]
+    if verb <= 0 or own == verb or own >= len(a) or a.pos(own) != "VERB":
+        return False
+    first, last = sorted((own, verb))
+    told = all(
+        any(f.kind == "undergo" and f.holder == "obj" for f in frames().get(a.lemmas[t], ()))
+        and index.at(t - 1, PERSONS) is not None
+        for t in (own, verb)
+    )
+    same = a.sentence_of(own) == a.sentence_of(verb)
+    return told and same and not _PARTING.isdisjoint(a.lowered[first:last])
 
 
 def _is_in_clause_below(a: Annotation, verb: int, whom: int) -> bool:
@@ -171,7 +191,9 @@ def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int
     above = a.heads[noun]
     if a.deprel(verb) == "acl:relcl" and a.heads[verb] in (noun, index.head[person]):
         return not any(a.lemmas[t] == "который" for t in own)
-    inside = 0 <= above < noun and not clauses.preposition(noun)
+    # «Рида и [Кима] арестовали», which the parser may take for one's name of another
+    listed = a.lowered[index.first[person] - 1] == "и" and index.at(above, PERSONS) is not None
+    inside = 0 <= above < noun and not clauses.preposition(noun) and not listed
     if not inside or not is_genitive(clauses, index, person):
         return False
     way = list(_way_up(a, above, verb))
