@@ -77,8 +77,8 @@ def _joined_to(reader: FactReader, body: int) -> list[int]:
 def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
     """Yield who stands before a party or a club in brackets: «Рид ([КПРФ]), Ким («[Зенит]»)».
 
-    A name in quotes may be of any body, «Рид («[Луч]», Тула)», also «Рид из «[Луча]»». Of a
-    party a comma is enough: «Анна Рид, [фракция «Луч»], выступила».
+    A name in quotes may be of any body, «Рид («[Луч]», Тула)», also «Рид из «[Луча]»», «из [ЦСКА]».
+    Of a party a comma is enough: «Анна Рид, [фракция «Луч»], выступила».
     """
     a, index = reader.annotation, reader.index
     behind = {index.last[person] for person in index.of(PERSONS)}
@@ -94,7 +94,8 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
         if a.words[before] == ",":
             told = _is_beside(reader, before + 1, body)
         elif a.words[before] == _FROM:
-            told = quoted and person in index.covering(a.heads[index.head[body]])
+            known = quoted or _is_known(reader, body)
+            told = known and person in index.covering(a.heads[index.head[body]])
         else:
             told = _is_closed(reader, body) and (quoted or _is_known(reader, body))
         if told:

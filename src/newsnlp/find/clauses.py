@@ -22,6 +22,7 @@ from newsnlp.find.strays import (
     another_list,
     apart,
     before_phrase,
+    behind_names,
     by_themselves,
     crossing,
     handed_up,
@@ -157,7 +158,7 @@ class Clauses:
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
         stray += [*apart(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
-        stray += handed_up(a, verb)
+        stray += [*handed_up(a, verb), *behind_names(a, verb)]
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

@@ -22,6 +22,7 @@ from newsnlp.find.deeds import event_of_deed
 from newsnlp.find.distinctions import is_first_who
 from newsnlp.find.elided import date_before
 from newsnlp.find.fact import DECIDED, Bound, Fact
+from newsnlp.find.finite import is_over
 from newsnlp.find.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.gapped import gapped
 from newsnlp.find.holders import Holders
@@ -45,9 +46,11 @@ from newsnlp.types import EntityType as T
 _NAMELESS = frozenset({"leave", "entry", "career", "change", "work", "deed", "custody", "verdict"})
 _NAMELESS |= {"subject", "circle", "trainee", "unit", "leading"}
 """Slots that a common noun fills, never a mention."""
+_PEOPLE = frozenset({"predecessor", "employee", "instead", "besides"})
+"""Slots of persons, who may be told by their roles."""
 _TYPES = {
     **dict.fromkeys(("role", "peak"), ROLES),
-    **dict.fromkeys(("organization", "entered"), ORGANIZATIONS),
+    **dict.fromkeys(("organization", "entered", "left"), ORGANIZATIONS),
     "led": ORGANIZATIONS | AREAS,  # «возглавил область»
     "house": ORGANIZATIONS | {T.FACILITY},  # «настоятельствовал в храме»
     "event": EVENTS,
@@ -57,13 +60,10 @@ _TYPES = {
     "thing": ORGANIZATIONS | {T.FACILITY},
     "party": ORGANIZATIONS,
     **dict.fromkeys(_NAMELESS, frozenset[T]()),
-    "predecessor": frozenset({T.PERSON, T.PROFESSION}),
-    "employee": frozenset({T.PERSON, T.PROFESSION}),
+    **dict.fromkeys(_PEOPLE, frozenset({T.PERSON, T.PROFESSION})),
 }
 _NOUN_IS_ENOUGH = _NAMELESS | {"role", "award", "thing", "party", "partner"}
 """Slots that a noun of the right class fills without a mention: «покинул пост»."""
-_PEOPLE = frozenset({"predecessor", "employee"})
-"""Slots of persons, who may be told by their roles."""
 _SIGNING = "put_sign"
 _STRAY = frozenset({"event", "organization"})
 """Slots of what a pronoun before a name may mean."""
@@ -194,6 +194,9 @@ class FactReader:
         if not holders and not given and not self._tells_without_holder(verb, frame, slots):
             return None
         modality = self.clauses.modality(verb)
+        denied = modality is Modality.NEGATED and frame.status == "state"
+        over = denied and is_over(self.annotation, verb)
+        modality = None if over else modality
         settled = modality is Modality.FUTURE and frame.kind in DECIDED
         if settled and self.clauses.modalities.is_unsure(verb):
             modality = Modality.POSSIBLE
@@ -205,7 +208,7 @@ class FactReader:
             agents=agents,
             slots=slots,
             dates=self._dates_of(verb, slots),
-            past=self.clauses.is_past(verb),
+            past=over or self.clauses.is_past(verb),
             event=self._event(verb, frame, slots),
         )
 

@@ -17,6 +17,7 @@ PAST_PARTICIPLE = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|ему|у�
 
 NO_MORE = "не_стать"
 """The verb of «не стало Льва Рида» in ``verbs.tsv``."""
+_NO_LONGER = frozenset({"больше", "более", "уже"})
 _PAST = ("л", "ла", "ло", "ли")
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _NOW = re.compile(r"[юуая]щ(?:ий|ая|ее|ие|его|ей|ему|ую|им|ем|их|ими)(?:ся)?$")
@@ -49,6 +50,12 @@ def is_no_more(annotation: Annotation, verb: int) -> bool:
     return any(
         a.deprel(t) in ("nsubj", "obj") and a.feats(t).get("Case") in ("Gen", "Acc") for t in below
     )
+
+
+def is_over(annotation: Annotation, token: int) -> bool:
+    """Tell «больше не [директор]», «уже не [входит]» from what never was."""
+    before = annotation.lowered[max(0, token - 2) : token]
+    return before[-1:] == ["не"] and before[0] in _NO_LONGER
 
 
 def infinitive(word: str) -> str | None:

@@ -17,6 +17,7 @@ _CHAIN = 3
 _REACH = 40
 """Tokens before a verb in which its arguments are looked for."""
 _INSTEAD = frozenset({"вместо"})
+_OUT_OF = "из"
 BEING, _AFTER = "будучи", "после"
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
@@ -81,6 +82,14 @@ def handed_up(annotation: Annotation, verb: int) -> list[int]:
         return []
     below = annotation.children[annotation.heads[verb]]
     return [t for t in below if t != verb and annotation.feats(t).get("Case") == "Ins"]
+
+
+def behind_names(annotation: Annotation, verb: int) -> list[int]:
+    """Return what the parser hangs on whom a verb leads out: «исключили Рида из [партии]»."""
+    a = annotation
+    names = (c for c in a.children[verb] if a.deprel(c) == "obj" and a.pos(c) == "PROPN")
+    below = (c for name in names for c in a.children[name] if a.deprel(c) == "nmod")
+    return [c for c in below if c > verb and preposition_of(a, c) == _OUT_OF]
 
 
 def by_themselves(annotation: Annotation) -> list[int]:

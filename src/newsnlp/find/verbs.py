@@ -36,6 +36,7 @@ from newsnlp.find.identified import identified, identified_spans
 from newsnlp.find.judges import judging
 from newsnlp.find.lives import lives
 from newsnlp.find.match_sides import matches
+from newsnlp.find.named_boards import named_boards
 from newsnlp.find.occupations import occupations
 from newsnlp.find.placings import placings
 from newsnlp.find.pointed_bodies import pointed_bodies
@@ -121,13 +122,15 @@ def find(
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
+    boards = list(named_boards(reader))
+    reader.add(boards)
     bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
     bodies += untold_bodies(reader)
     reader.add(bodies)
     fuller = list(fuller_bodies(reader))
     reader.add(fuller)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
-    return [*roles, *nouns, *bodies, *fuller, *told, *identified_spans(reader)]
+    return [*roles, *nouns, *boards, *bodies, *fuller, *told, *identified_spans(reader)]
 
 
 class Telling:

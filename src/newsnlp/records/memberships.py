@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsnlp.find.cues import Modality
 from newsnlp.find.fact import Fact
+from newsnlp.find.finite import is_over
 from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
@@ -22,6 +23,7 @@ from newsnlp.records.learned.belonging import (
     belongings,
 )
 from newsnlp.records.links import Link
+from newsnlp.records.no_members import is_excepted, is_replaced, is_stay
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.records.role_kinds import is_of_kind, nouns_of
@@ -34,11 +36,15 @@ _NEAR = 2
 _BESIDE_NOUN = "rule:member"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _LEAVING = "left_by_word"
+_INSTEAD = "instead"
+_BESIDE_WHOM = (_INSTEAD, "besides")
+"""Slots of those of whom a verb tells too: «[вместо Рида] вошёл», «[кроме Рида] вошли»."""
 _INDEPENDENT = ["независимый", "директор"]
 _JOINED = frozenset({"member", "post"})
 _CONTRACTS = frozenset({"signed_for", "stays_with", "signed", "kept_player", "lost_player"})
+_CAME = frozenset({"came_back", "came_from"})
 _MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off", "joined_to"})
-_MOVING |= _CONTRACTS
+_MOVING |= _CONTRACTS | _CAME
 
 
 def memberships(context: Context, held: Collection[tuple[str, str]]) -> list[Record]:
@@ -77,6 +83,9 @@ def _stated(
         if not told and (facts or (known and _is_doubted(context, link, known))):
             continue
         yield _stating(context, link, (member, body), told, known)
+        for other in _beside(context, link, body, told):
+            settled.add((other.record.person_id or "", body.id))
+            yield other
     for (member_id, body_id), known in likely.items():
         if known.chance >= SURE and (member_id, body_id) not in settled:
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
@@ -84,6 +93,23 @@ def _stated(
             if known.status is Status.NEW and _joins_not(context, link, names[0]):
                 continue
             yield _stating(context, link, names, known=known)
+
+
+def _beside(context: Context, link: Link, body: Entity, told: Sequence[Fact]) -> Iterator[Stated]:
+    """Yield instead of whom and beside whom somebody joins: «вместо [Рида]», «кроме [Рида]»."""
+    first = (fact for fact in told if link.head in fact.holders[:1])
+    for fact, slot in ((fact, slot) for fact in first for slot in _BESIDE_WHOM):
+        other = fact.mention(slot)
+        person = None if other is None else context.actor(other)
+        if other is None or person is None:
+            continue
+        instead = slot == _INSTEAD
+        if not instead and context.sentence(other) != context.sentence(link.tail):
+            continue  # «вручил председатель жюри Рид. Кроме [него], в жюри вошли …»
+        status = Status.FORMER if instead else Status(fact.status)
+        rule = Link(RelationType.MEMBER_OF, other, link.tail, link.score, f"rule:{slot}")
+        record = membership(context, rule, (person, body), status, fact.dates)
+        yield Stated(record, rule, by_verb=True)
 
 
 def _joins_not(context: Context, link: Link, member: Entity) -> bool:
@@ -249,7 +275,7 @@ def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
         return True
     noun = a.heads[context.outer_head(link.tail)]
     member = noun > 0 and a.lemmas[noun] in noun_class("member")
-    return member and not facts and a.lowered[noun - 1] == "не"
+    return member and not facts and a.lowered[noun - 1] == "не" and not is_over(a, noun)
 
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
@@ -267,15 +293,20 @@ def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
 
 
 def _is_of_another_kind(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell whose contract or leaving it is not.
+    """Tell whose contract, return or leaving it is not.
 
-    «Завод подписал контракт с [«Лучом»]», «Рид сообщил о выходе Кима из [партии]». Who signs a
-    contract is of the other side where the article is about clubs and teams.
+    «Завод подписал контракт с [«Лучом»]», «Рид вернулся в [«Эрмитаж»]», «Рид сообщил о выходе Кима
+    из [партии]». Who signs a contract or comes back is of the other side where the article is
+    about clubs and teams.
     """
     rules = {fact.frame.rule for fact in facts}
-    if not _CONTRACTS.isdisjoint(rules):
-        player = context.mentions[link.head].type is EntityType.PERSON
-        return not player or not context.annotation.by_lemma.of(noun_class("club", "squad"))
+    if not (_CONTRACTS | _CAME).isdisjoint(rules):
+        if context.mentions[link.head].type is not EntityType.PERSON:
+            return True
+        own = noun_class("group", "squad", "club", "sat_on")
+        if rules <= _CAME and is_of_kind(context, link.tail, own):
+            return False
+        return not context.annotation.by_lemma.of(noun_class("club", "squad"))
     if _LEAVING not in rules:
         return False
     a, clauses, noun = context.annotation, context.reader.clauses, context.outer_head(link.tail)
@@ -338,12 +369,6 @@ def _status_beside(context: Context, member: int) -> Status | None:
     return None
 
 
-def _is_stay(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell who was treated or held somewhere: «вышел из психиатрической [больницы]»."""
-    left = all(fact.status == Status.FORMER for fact in facts)
-    return left and is_of_kind(context, link.tail, noun_class("clinic", "prison"))
-
-
 _NONE = (
     _is_anothers,
     _is_of_source,
@@ -351,7 +376,9 @@ _NONE = (
     _is_job,
     _is_denied,
     _is_of_another_kind,
-    _is_stay,
+    is_stay,
+    is_excepted,
+    is_replaced,
     _is_of_workplace,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""

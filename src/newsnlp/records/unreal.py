@@ -6,6 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import preposition_of
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.cues import cues
+from newsnlp.find.finite import is_over
 from newsnlp.find.frames import noun_class
 from newsnlp.find.imagined import is_imagined
 from newsnlp.find.mention_index import MentionIndex
@@ -14,7 +15,6 @@ from newsnlp.records.links import Link
 
 _MOCKING = ["тоже", "мне"]
 _ASKING = frozenset({"зачем", "как", "какой", "когда", "кто", "откуда", "отчего", "почему", "чей"})
-_NO_MORE = frozenset({"больше", "более", "уже"})
 _NEAR = 4
 """Words between «будь» and a post: «[будь] Лев Рид [мэром]»."""
 
@@ -36,8 +36,7 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 def _is_denied(a: Annotation, first: int) -> bool:
     """Tell «Рид не [директор]» from «больше не [директор]», which he was."""
-    before = a.lowered[max(0, first - 2) : first]
-    return before[-1:] == ["не"] and before[0] not in _NO_MORE
+    return a.lowered[max(0, first - 1) : first] == ["не"] and not is_over(a, first)
 
 
 def _is_questioned(clauses: Clauses, role: int, index: MentionIndex) -> bool:

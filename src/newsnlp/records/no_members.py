@@ -1,0 +1,52 @@
+"""Who belongs to no body, whatever a relation says: «вошли все, кроме [Рида]»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsnlp.find.fact import Fact
+from newsnlp.find.frames import noun_class
+from newsnlp.lexicon import words
+from newsnlp.records.context import Context
+from newsnlp.records.links import Link
+from newsnlp.records.role_kinds import is_of_kind
+from newsnlp.types import EntityType, Status
+
+_ON_FOOT = frozenset({"выйти", "выходить"})
+_BUT, _EVERYBODY = "кроме", frozenset({"все", "всех", "никто", "никого"})
+
+
+def is_stay(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell who was treated or held somewhere, or only goes out of doors.
+
+    «Вышел из психиатрической [больницы]», «вышел из [банка]», not «из состава банка».
+    """
+    left = all(fact.status == Status.FORMER for fact in facts)
+    if left and is_of_kind(context, link.tail, noun_class("clinic", "prison")):
+        return True
+    if context.mentions[link.head].type is not EntityType.PERSON:
+        return False
+    lemmas, houses = context.annotation.lemmas, noun_class("site", "firm")
+    out = [f.slots["organization"] for f in facts if lemmas[f.verb] in _ON_FOOT]
+    on_foot = any(bound.argument.token == bound.target for bound in out)
+    return on_foot and is_of_kind(context, link.tail, houses | words("institutions.txt"))
+
+
+def is_excepted(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell of whom alone a thing is not told: «вошли все, кроме [Рида]»."""
+    if facts or context.reader.clauses.preposition(context.index.head[link.head]) != _BUT:
+        return False
+    a = context.annotation
+    here = range(*a.sentence_tokens(context.sentence(link.head)))
+    return any(a.lowered[token] in _EVERYBODY for token in here)
+
+
+def is_replaced(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell instead of whom another joins the body, of whom that verb tells: «вместо [Рида]»."""
+    who, body = context.actor(link.head), context.entity.get(link.tail)
+    others = (fact for fact in context.facts if fact not in facts and "instead" in fact.slots)
+    for fact in others:
+        left, where = fact.mention("instead"), fact.mention("organization")
+        if left is not None and where is not None and context.actor(left) is who:
+            return context.entity.get(where) is body
+    return False
