@@ -12,7 +12,7 @@ from newsnlp.find.antecedents import POSSESSIVES, body_antecedent
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.collectives import collectives
 from newsnlp.find.facts import FactReader
-from newsnlp.find.frames import noun_class
+from newsnlp.find.frames import frames, noun_class
 from newsnlp.find.marks import CLOSING, DASHES, before_brackets
 from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
@@ -20,8 +20,9 @@ from newsnlp.link.morphology import fold
 from newsnlp.types import RelationType
 
 _FUTURE = frozenset({"будущий"})
-_KINDS = frozenset({"партия", "клуб"})
-_FROM = "из"
+_PARTY, _CLUB = "партия", "клуб"
+_CHAIN = 3
+_FROM, _FOR = "из", "от"
 _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
@@ -57,7 +58,8 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             for one in bodies[known:]:
                 if member != one:
                     yield RelationType.MEMBER_OF, member, one
-    yield from ((RelationType.MEMBER_OF, *pair) for pair in _partisans(reader))
+    for pair in (*_partisans(reader), *_elected_for(reader)):
+        yield RelationType.MEMBER_OF, *pair
 
 
 def _joined_to(reader: FactReader, body: int) -> list[int]:
@@ -87,19 +89,63 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
             continue
         quoted = a.words[before + 1 : before + 2] in _QUOTES
         first = before + 1 + quoted
-        body = index.at(first, ORGANIZATIONS) if first < len(a) else None
+        body = _body_at(reader, first)
         person = index.at(before - 1, PERSONS)
         if body is None or person is None or index.last[person] != before:
             continue
         if a.words[before] == ",":
             told = _is_beside(reader, before + 1, body)
         elif a.words[before] == _FROM:
-            known = quoted or _is_known(reader, body)
-            told = known and person in index.covering(a.heads[index.head[body]])
+            known = quoted or _is_known(reader, first, body)
+            told = known and _is_whence(reader, person, body, known=not quoted)
         else:
-            told = _is_closed(reader, body) and (quoted or _is_known(reader, body))
+            told = _is_closed(reader, body) and (quoted or _is_known(reader, first, body))
         if told:
             yield person, body
+
+
+def _is_whence(reader: FactReader, person: int, body: int, *, known: bool) -> bool:
+    """Tell «обогнал [Рида] из КПРФ», whatever the tree says, from «выгнал Рида из КПРФ»."""
+    a, top = reader.annotation, reader.annotation.top(reader.index.head[body], APPOSED)
+    above = a.heads[top]
+    if person in reader.index.covering(above):
+        return True
+    out = frames().get(a.lemmas[above], ()) if above >= 0 else ()
+    return known and not out and above >= 0 and a.pos(above) == "VERB"
+
+
+def _elected_for(reader: FactReader) -> Iterator[tuple[int, int]]:
+    """Yield who has a seat for a party.
+
+    «Избран депутатом думы от [КПРФ]», «депутат думы от [КПРФ] Рид».
+    """
+    a, index = reader.annotation, reader.index
+    above: dict[int, int] = {}
+    for token in a.by_form.of({_FOR}):
+        body = _body_at(reader, token + 1)
+        if body is None or not _is_known(reader, token + 1, body):
+            continue
+        chain = _above(reader, a.top(index.head[body], APPOSED))
+        above |= dict.fromkeys(chain, body)
+        end = index.last[body]
+        person = _named_at(reader, end + (a.words[end : end + 1] in _ENDS_QUOTES))
+        if person is not None and any(a.lemmas[t] in noun_class("lawmaker") for t in chain):
+            yield person, body
+    for fact in reader.facts() if above else ():
+        if fact.frame.kind in ("post", "member") and fact.status == "new" and fact.is_told:
+            told = {fact.verb, *(bound.target for bound in fact.slots.values())}
+            for body in {above[token] for token in told if token in above}:
+                yield from ((person, body) for person in fact.holders)
+
+
+def _above(reader: FactReader, token: int) -> list[int]:
+    """Return what a noun hangs on, and that in turn: «[избран] [депутатом] [думы] от КПРФ»."""
+    found: list[int] = []
+    while len(found) < _CHAIN and (token := reader.annotation.heads[token]) >= 0:
+        found.append(token)
+        if reader.annotation.pos(token) == "VERB":
+            break
+    return found
 
 
 def _is_beside(reader: FactReader, first: int, body: int) -> bool:
@@ -120,12 +166,22 @@ def _is_closed(reader: FactReader, body: int) -> bool:
     return a.words[last : last + 1] == [")"]
 
 
-def _is_known(reader: FactReader, body: int) -> bool:
+def _body_at(reader: FactReader, first: int) -> int | None:
+    """Return the body that a token begins, or its noun: «([фракция] «Луч»)»."""
+    if first >= len(reader.annotation):
+        return None
+    found = reader.index.at(first, ORGANIZATIONS)
+    if found is None and reader.annotation.lemmas[first] in collectives():
+        return _named_behind(reader, first)
+    return found
+
+
+def _is_known(reader: FactReader, first: int, body: int) -> bool:
     """Tell a party or a club that everybody knows, or that its noun tells."""
     a, index = reader.annotation, reader.index
     name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
-    told = a.lemmas[index.first[body]] in noun_class("party", "squad")
-    return told or fold(name.strip('«»"')) in _known()
+    told = {a.lemmas[first], a.lemmas[index.head[body]]} & noun_class("party", "squad", "club")
+    return bool(told) or fold(name.strip('«»"')) in _known(_PARTY, _CLUB)
 
 
 def body_of(reader: FactReader, noun: int) -> tuple[int, int] | None:
@@ -252,8 +308,13 @@ def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
     return named if len(named) > 1 else ()
 
 
+def is_known_party(name: str) -> bool:
+    """Tell the name of a party that everybody knows: «КПРФ»."""
+    return fold(name.strip('«»"')) in _known(_PARTY)
+
+
 @cache
-def _known() -> frozenset[str]:
+def _known(*kinds: str) -> frozenset[str]:
     """Return the names of well-known parties and clubs."""
     known = rows("known_kinds.tsv")
-    return frozenset(fold(name) for name, *kinds in known if not _KINDS.isdisjoint(kinds))
+    return frozenset(fold(name) for name, *told in known if not set(kinds).isdisjoint(told))

@@ -32,6 +32,7 @@ from newsnlp.find.strays import (
     last_listed,
     may_be_subject,
     next_verb,
+    right_behind,
 )
 from newsnlp.find.subjects import (
     agree,
@@ -158,7 +159,7 @@ class Clauses:
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
         stray += [*apart(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
-        stray += [*handed_up(a, verb), *behind_names(a, verb)]
+        stray += [*handed_up(a, verb), *behind_names(a, verb), *right_behind(a, verb)]
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

@@ -92,6 +92,17 @@ def behind_names(annotation: Annotation, verb: int) -> list[int]:
     return [c for c in below if c > verb and preposition_of(a, c) == _OUT_OF]
 
 
+def right_behind(annotation: Annotation, verb: int) -> list[int]:
+    """Return what the parser hangs beyond another verb: «вышел из [партии] и вступил в союз»."""
+    a, before = annotation, verb + 1
+    if before >= len(a) or a.pos(before) != "ADP":
+        return []
+    noun = a.heads[before]
+    above = a.heads[noun] if noun > before else -1
+    verbs = (t for t in range(noun + 1, above) if a.pos(t) == "VERB")
+    return [noun] if any(a.feats(t).get("VerbForm") == "Fin" for t in verbs) else []
+
+
 def by_themselves(annotation: Annotation) -> list[int]:
     """Return the instrumentals that the parser lets stand apart."""
     a = annotation

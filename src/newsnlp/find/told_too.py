@@ -10,6 +10,8 @@ from newsnlp.find.frames import frames
 
 _TOO = {
     "went_from": frozenset({"went_over", "went_off"}),
+    **dict.fromkeys(("came_back", "came_from"), frozenset({"came_out"})),
+    "parted": frozenset({"lost_player"}),
     "became": frozenset({"became_member"}),
     "is": frozenset({"is_member"}),
     **dict.fromkeys(("played", "visited", "won", "excelled"), frozenset({"won_post"})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from newsnlp.find.belonging import is_known_party
 from newsnlp.find.cues import Modality
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_over
@@ -42,7 +43,8 @@ _BESIDE_WHOM = (_INSTEAD, "besides")
 _INDEPENDENT = ["независимый", "директор"]
 _JOINED = frozenset({"member", "post"})
 _CONTRACTS = frozenset({"signed_for", "stays_with", "signed", "kept_player", "lost_player"})
-_CAME = frozenset({"came_back", "came_from"})
+_CONTRACTS |= {"let_go", "took_player"}
+_CAME = frozenset({"came_back", "came_from", "came_out"})
 _MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off", "joined_to"})
 _MOVING |= _CONTRACTS | _CAME
 
@@ -202,7 +204,8 @@ def members(held: Iterable[Record]) -> Iterator[Record]:
         seated = noun_class("lawmaker").intersection(role[:1])
         told = (
             noun_class("member").intersection(role)
-            or (seated and noun_class("party").intersection(body[:1]))
+            or (seated and noun_class("party").intersection(body))
+            or (seated and is_known_party(record.organization or ""))
             or (role[-2:] == _INDEPENDENT and "совет" in body)
         )
         if told and body:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
-from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind
@@ -26,10 +25,13 @@ def is_stay(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
         return True
     if context.mentions[link.head].type is not EntityType.PERSON:
         return False
-    lemmas, houses = context.annotation.lemmas, noun_class("site", "firm")
+    lemmas, houses = (
+        context.annotation.lemmas,
+        noun_class("site", "firm") - noun_class("joined", "group"),
+    )
     out = [f.slots["organization"] for f in facts if lemmas[f.verb] in _ON_FOOT]
     on_foot = any(bound.argument.token == bound.target for bound in out)
-    return on_foot and is_of_kind(context, link.tail, houses | words("institutions.txt"))
+    return on_foot and is_of_kind(context, link.tail, houses)
 
 
 def is_excepted(context: Context, link: Link, facts: Sequence[Fact]) -> bool:

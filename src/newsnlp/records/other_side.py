@@ -18,6 +18,8 @@ _SIDES = frozenset(
 """Prepositions and cases of whom one does something to, and never of what one is."""
 _BARE, _INTO = ("", "Ins"), ("в", "Acc")
 """How one tells what somebody is or joins, but for a few verbs: «гордится [мэром]»."""
+_FOR = ("за", "Acc")
+"""How one tells whom one favours: «голосует за [партию]», where no verb tells that one is of it."""
 _BELOW = frozenset({"obj", "iobj", "obl", "nmod"})
 
 
@@ -43,7 +45,7 @@ def is_addressed(clauses: Clauses, index: MentionIndex, person: int, noun: int) 
     if verb >= 0 and _INTO in told and a.lemmas[verb] in noun_class("turning_to"):
         return True
     done = a.deprel(noun) == "obj" and a.heads[noun] == verb
-    return (done or not told.isdisjoint(_SIDES)) and _acts(clauses, index, person, verb)
+    return (done or not told.isdisjoint(_SIDES | {_FOR})) and _acts(clauses, index, person, verb)
 
 
 def _verb_above(clauses: Clauses, noun: int) -> int:
