@@ -51,6 +51,8 @@ _JOINING = (["и"], [","])
 _BACK = 2
 """Tokens from the end of a list to what «и» joins it to."""
 _SHORTEST_WORD = 3
+_ENDING = 3
+"""Letters of an ending at most, and one more: «мажлис[ом]»."""
 _ALIKE = 4
 """Letters that a form of a name shares with it."""
 
@@ -189,9 +191,13 @@ def _is_beside_a_body(annotation: Annotation, first: int, last: int, bodies: set
 
 @lru_cache(WORDS)
 def _is_body(word: str) -> bool:
-    """Tell «ЧерМК» and «Росмолодёжь», a word that no dictionary has, from «Росляков»."""
+    """Tell «ЧерМК», «Росмолодёжь», «Олий Мажлис», no words of a dictionary, from «Росляков»."""
     lower = word.lower()
-    if _MIXED.fullmatch(word):
+    last = lower.rpartition(" ")[2]
+    nouns = words("bodies_like_names.txt")
+    if _MIXED.fullmatch(word) or any(
+        last[:end] in nouns for end in range(len(last), len(last) - _ENDING, -1)
+    ):
         return True
     cares_for = lower[_STATE:]
     if lower[:_STATE] not in words("state_prefixes.txt") or len(cares_for) < _SHORTEST:

@@ -53,6 +53,7 @@ from newsnlp.records.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.same_role import doubled
 from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.statements import is_statement
+from newsnlp.records.status import is_elect
 from newsnlp.records.taking_over import changes_staff, dates_above, standing_above
 from newsnlp.records.years_behind import is_term_over, time_before, time_behind, years_behind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
@@ -179,6 +180,7 @@ def _standing(
     plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
     plain |= any(fact.frame.rule == _BEGAN for fact in facts)  # «приступает к обязанностям [мэра]»
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
+    plain |= is_elect(context.annotation, context.index.head[role])
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
     if context.posts is None or plain:
         return told

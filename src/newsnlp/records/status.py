@@ -84,6 +84,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
+    if is_elect(a, head):
+        found.add(Status.NEW)
     if first and "-" in a.words[first - 1] and _is_past_attribute(a.lowered[first - 1]):
         found.add(Status.FORMER)
     if not found - {None} and _is_of_a_former(clauses, first, head):
@@ -103,6 +105,12 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
         if status in found:
             return status
     return None
+
+
+def is_elect(annotation: Annotation, noun: int) -> bool:
+    """Tell an «избранный [президент]», who is to be one, from who is «избранный [президентом]»."""
+    a, before = annotation, noun - 1
+    return before >= 0 and a.lemmas[before] in _cues("elect") and agree(a, noun, before)
 
 
 def _is_past_attribute(word: str) -> bool:
