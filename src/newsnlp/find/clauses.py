@@ -22,6 +22,7 @@ from newsnlp.find.strays import (
     another_list,
     apart,
     before_phrase,
+    behind_comma,
     behind_names,
     by_themselves,
     crossing,
@@ -159,7 +160,8 @@ class Clauses:
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
         stray += [*apart(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
-        stray += [*handed_up(a, verb), *behind_names(a, verb), *right_behind(a, verb)]
+        stray += [*handed_up(a, verb), *behind_names(a, verb)]
+        stray += [*right_behind(a, verb), *behind_comma(a, verb)]
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

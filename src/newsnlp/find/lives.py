@@ -21,6 +21,7 @@ _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
 _RULE = "life"
 _IS = "is"
+_KEPT = frozenset({"kept", "kept_oneself"})
 _DOSSIER, _LED = "dossier", "dossier_led"
 """Rules of posts told in lines below the name of their holder; words may lead to one: «затем»."""
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
@@ -49,10 +50,11 @@ def is_of_dossier(fact: Fact) -> bool:
 def stands_by_itself(fact: Fact) -> bool:
     """Tell a post of such a line that says of when it is: what has no date is held now.
 
-    So is what a verb in the present tense tells: «Рид является директором».
+    So is what a verb in the present tense tells, «Рид является директором», and what one keeps,
+    «пост министра сохранил Рид».
     """
     now = fact.frame.rule == _IS and fact.status == "current" and not fact.dates
-    return now or fact.frame.rule == _DOSSIER
+    return now or fact.frame.rule in _KEPT or fact.frame.rule == _DOSSIER
 
 
 def lives(reader: FactReader) -> list[Fact]:

@@ -71,7 +71,7 @@ def named_subject(annotation: Annotation, verb: int) -> int:
     """
     a, above = annotation, annotation.heads[verb]
     own = clause_of(a, verb)
-    if own is not None:
+    if own is not None and not _is_object(a, own.subject, verb):
         return own.subject
     inner = clause_of(a, above) if 0 <= above < verb and "," in a.words[above:verb] else None
     if inner is None or a.lemmas[inner.first] != _WHOSE_IS:
@@ -84,6 +84,11 @@ def _is_name(annotation: Annotation, token: int) -> bool:
     """Tell a name, one that is a common noun too: ««[Луч]» сыграет»."""
     quoted = token > 0 and annotation.words[token - 1] in OPENING
     return annotation.pos(token) == "PROPN" or (quoted and annotation.pos(token) == "NOUN")
+def _is_object(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell «…, [МИД] возглавил Ким», whose subject stands behind the verb, from «…, Рид погиб»."""
+    a = annotation
+    behind = (c for c in a.children[verb] if c > verb and a.deprel(c).startswith("nsubj"))
+    return a.deprel(noun) == "obj" and any(agree(a, c, verb) for c in behind)
 
 
 def _named(annotation: Annotation, opens: int) -> tuple[int, int]:

@@ -103,6 +103,16 @@ def right_behind(annotation: Annotation, verb: int) -> list[int]:
     return [noun] if any(a.feats(t).get("VerbForm") == "Fin" for t in verbs) else []
 
 
+def behind_comma(annotation: Annotation, verb: int) -> list[int]:
+    """Return what the parser hangs on the verb before: «ушёл Рид, [завод] возглавит Ким»."""
+    a, above = annotation, annotation.heads[verb]
+    if not 0 <= above < verb - 1 or a.pos(above) != "VERB":
+        return []
+    commas = [t for t in range(above + 1, verb) if a.words[t] == ","]
+    below = (c for c in a.children[above] if commas and commas[-1] < c < verb)
+    return [c for c in below if a.deprel(c) in ("obj", "nsubj") and a.pos(c) == "NOUN"]
+
+
 def by_themselves(annotation: Annotation) -> list[int]:
     """Return the instrumentals that the parser lets stand apart."""
     a = annotation

@@ -108,9 +108,10 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
 
 
 def is_elect(annotation: Annotation, noun: int) -> bool:
-    """Tell an «избранный [президент]», who is to be one, from who is «избранный [президентом]»."""
+    """Tell an «избранный [президент]», who is to be one, from «избран [президент]» and others."""
     a, before = annotation, noun - 1
-    return before >= 0 and a.lemmas[before] in _cues("elect") and agree(a, noun, before)
+    told = before >= 0 and a.lemmas[before] in _cues("elect")
+    return told and bool(_PASSIVE.search(a.lowered[before])) and agree(a, noun, before)
 
 
 def _is_past_attribute(word: str) -> bool:
