@@ -53,6 +53,9 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         behind += behind < len(a) and a.words[behind] in CLOSING
         many = a.feats(noun).get("Number") == "Plur"
         told = _several(reader, noun, behind) if many else _one(reader, noun, first, behind)
+        if many and first and a.words[first - 1] in DASHES:
+            for member in _listed_before(reader, first - 1):
+                yield RelationType.MEMBER_OF, member, body
         for member in told:
             known = is_role and (before not in DASHES or types[member] in PERSONS)
             for one in bodies[known:]:
@@ -311,6 +314,23 @@ def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
 def is_known_party(name: str) -> bool:
     """Tell the name of a party that everybody knows: «КПРФ»."""
     return fold(name.strip('«»"')) in _known(_PARTY)
+
+
+def _listed_before(reader: FactReader, dash: int) -> list[int]:
+    """Return those listed before a dash: «[Рид], врач [Ким] и [Котов] – члены союза»."""
+    a, index, end = reader.annotation, reader.index, dash
+    found: list[int] = []
+    while end > 0 and (person := index.at(end - 1, PERSONS)) is not None:
+        if index.last[person] != end or reader.clauses.case(index.head[person]) not in ("Nom", ""):
+            break
+        found.append(person)
+        begin = index.first[person]
+        role = index.at(begin - 1, ROLES) if begin else None
+        begin = begin if role is None else index.first[role]
+        if not begin or a.words[begin - 1] not in _JOINING:
+            break
+        end = begin - 1
+    return found if len(found) > 1 else []
 
 
 @cache

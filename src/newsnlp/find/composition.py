@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.bare_members import bare_compositions
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.collectives import collectives
 from newsnlp.find.event_nouns import barred
@@ -62,6 +63,13 @@ def composed(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         body = reader.referents.at(noun, ORGANIZATIONS)
         if body is not None:
             yield from ((RelationType.MEMBER_OF, person, body) for person in listed)
+
+
+def among(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield MEMBER_OF of who makes up a body told before: «Среди его членов – [Рид] и [Ким]»."""
+    for mark, body in bare_compositions(reader):
+        for person in _listed(reader, mark):
+            yield RelationType.MEMBER_OF, person, body
 
 
 def _listed(reader: FactReader, behind: int) -> Sequence[int]:

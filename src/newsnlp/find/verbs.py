@@ -15,11 +15,12 @@ from newsnlp.find.acting import abbreviated, stand_ins
 from newsnlp.find.appointments import appointed_before
 from newsnlp.find.apposition import apposed
 from newsnlp.find.attendance import attending
+from newsnlp.find.bare_members import bare_member_facts
 from newsnlp.find.belonging import belonging
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.companions import companions
-from newsnlp.find.composition import composed, composed_bodies
+from newsnlp.find.composition import among, composed, composed_bodies
 from newsnlp.find.doers import doers, doers_before, doers_by_name
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, pairs, partakers, parties, settings
@@ -73,6 +74,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:organizer": organizers,
     "rule:partaker": present,
     "rule:member": belonging,
+    "rule:among": among,
     "rule:composed": composed,
     "rule:event-setting": settings,
     "rule:gapped": gapped_events,
@@ -168,7 +170,8 @@ class Telling:
     def further(self) -> list[Fact]:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
-        told = (*lives(self.reader), *told_too(self.reader), *untold_facts(self.reader))
+        told = [*lives(self.reader), *told_too(self.reader), *untold_facts(self.reader)]
+        told += bare_member_facts(self.reader)
         return [*shared, *self.reader.gapped(), *told]
 
     @cached_property

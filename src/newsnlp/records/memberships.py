@@ -34,7 +34,7 @@ from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, 
 _BESIDE = frozenset({"из", "("})
 _NEAR = 2
 """Tokens from a name to the body beside it: «Рид [(«]Луч»)»."""
-_BESIDE_NOUN = "rule:member"
+_BESIDE_NOUN = frozenset({"rule:member", "rule:among"})
 _MADE = frozenset({"obj", "nsubj:pass"})
 _LEAVING = "left_by_word"
 _INSTEAD = "instead"
@@ -226,7 +226,8 @@ def without_bare_members(held: Iterable[Record], joined: Iterable[Record]) -> li
 
 def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell who only says it: «[спикер Лосев] объявил, что фракцию покидает Рид»."""
-    if link.source != "model" or facts:
+    ruled = (link.head, link.tail) in context.told_members  # «Совет возглавил Рид. В составе – Ким»
+    if link.source != SOURCE or facts or ruled:
         return False
     a = context.annotation
     verb = a.heads[a.top(context.index.head[link.head], APPOSED)]
@@ -347,7 +348,7 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     if 0 < context.index.first[link.tail] - behind <= _NEAR and a.words[behind] in _BESIDE:
         return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид («[Луч]»), 74 года»
     person = context.entity[link.head].type is EntityType.PERSON
-    learned = known if person and link.source != _BESIDE_NOUN else None
+    learned = known if person and link.source not in _BESIDE_NOUN else None
     return Status.CURRENT if learned is None else learned.status
 
 
