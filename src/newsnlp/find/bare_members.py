@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.belonging import body_of
+from newsnlp.find.belonging import body_of, is_known_party
 from newsnlp.find.clauses import Argument
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import Frame, frames, noun_class
-from newsnlp.find.marks import DASHES
+from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 
@@ -70,7 +70,7 @@ def board_before(reader: FactReader, noun: int) -> int | None:
             i
             for token in range(first, limit)
             for i in index.covering(token)
-            if index.types[i] in ORGANIZATIONS and a.lemmas[index.head[i]] in _with_members()
+            if index.types[i] in ORGANIZATIONS and _has_members(reader, i)
         }
         outer = [i for i in found if not any(index.holds(other, i) for other in found)]
         if outer:
@@ -79,10 +79,19 @@ def board_before(reader: FactReader, noun: int) -> int | None:
     return None
 
 
+def _has_members(reader: FactReader, body: int) -> bool:
+    """Tell a body with members by its noun, «комиссия», «партия «[Луч]»», or as all know it."""
+    a, first, last = reader.annotation, reader.index.first[body], reader.index.last[body]
+    nouns = {a.lemmas[reader.index.head[body]]}
+    nouns |= {a.lemmas[first - 2]} if first > 1 and a.words[first - 1] in OPENING else set()
+    known = is_known_party(a.text[a.starts[first] : a.ends[last - 1]])
+    return known or not nouns.isdisjoint(_with_members())
+
+
 @cache
 def _with_members() -> frozenset[str]:
     """Return the nouns of bodies that have members."""
-    return noun_class("collegial", "group", "party") | words("associations.txt")
+    return noun_class("collegial", "group", "party", "joined") | words("associations.txt")
 
 
 def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
