@@ -168,7 +168,17 @@ def in_clause(annotation: Annotation, subjects: list[int], verb: int) -> list[in
     first = min(subjects)
     opens = max((t for t in range(first, verb) if _opens_clause(annotation, t)), default=first)
     own = [c for c in subjects if c >= opens] or subjects
-    return [c for c in own if not _is_of_next(annotation, c, verb)] or own
+    apart = (
+        _is_of_next(annotation, c, verb) or _is_of_the_verb_before(annotation, c, verb) for c in own
+    )
+    return [c for c, other in zip(own, apart, strict=True) if not other] or own
+
+
+def _is_of_the_verb_before(annotation: Annotation, noun: int, verb: int) -> bool:
+    """Tell «пост сохранил [Рид], завод возглавит Ким», whom the parser hangs on the last verb."""
+    a, before = annotation, noun - 1
+    told = before >= 0 and noun < verb and "," in a.words[noun:verb] and _is_finite(a, before)
+    return told and a.pos(before) == "VERB" and agree(a, noun, before)
 
 
 def _opens_clause(annotation: Annotation, token: int) -> bool:
