@@ -10,13 +10,15 @@ from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.sections import whose
 from newsnlp.find.strays import is_mistaken
-from newsnlp.find.type_sets import DATES, ROLES
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 
 _BORN = "родиться"
 HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
 _HEADLINES = 3
+_BODY_BACK = 2
+"""Sentences back in which the body may be told to which a verb without a subject belongs."""
 _ELIDED = 10
 """Sentences back in which the subject may be told."""
 _NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
@@ -54,6 +56,35 @@ def _is_subhead(a: Annotation, sentence: int) -> bool:
     start, end = a.sentence_span(sentence)
     alone = a.text[:start].endswith("\n\n") and a.text[end : end + 2] == "\n\n"
     return alone and a.text[end - 1].isalnum() and a.text[:start].rstrip()[-1:] in _ENDS_SENTENCE
+
+
+def elided_body(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
+    """Return the body of which the sentences before tell: «Завод «[Луч]» основан в 1958 году.
+
+    С 2011 года [входит] в холдинг».
+    """
+    a, here = clauses.annotation, clauses.annotation.sentence_of(verb)
+    if a.feats(verb).get("Tense") != "Pres" or not _is_main(clauses, verb):
+        return None
+    for sentence in range(here - 1, max(-1, here - _BODY_BACK - 1), -1):
+        first, last = a.sentence_tokens(sentence)
+        if is_speech(a, first, last) or persons_between(a, index, first, last, None):
+            return None
+        subjects = [t for t in range(first, last) if a.deprel(t).startswith("nsubj")]
+        found = [index.at(t, ORGANIZATIONS) for t in subjects]
+        named = [
+            _named_behind(index, t) if i is None else i
+            for t, i in zip(subjects, found, strict=True)
+        ]
+        if subjects:
+            return named[0] if len(subjects) == 1 else None
+    return None
+
+
+def _named_behind(index: MentionIndex, noun: int) -> int | None:
+    """Return the name in quotes behind a noun: «завод «[Луч]»»."""
+    body = index.at(noun + 2, ORGANIZATIONS)
+    return body if body is not None and index.first[body] == noun + 2 else None
 
 
 def _tokens(index: MentionIndex, mention: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsnlp.find.antecedents import possessives
 from newsnlp.find.clauses import Argument, Clauses
-from newsnlp.find.elided import elided_subject, opens_anew
+from newsnlp.find.elided import elided_body, elided_subject, opens_anew
 from newsnlp.find.elided_object import elided_object
 from newsnlp.find.fact import Bound
 from newsnlp.find.finite import is_whole_participle
@@ -28,6 +28,7 @@ _OR = frozenset({"или", "либо"})
 _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OPPOSING = frozenset({"а", "но"})
 _UNDERGO, _DECLARED = "undergo", "declared"
+_BELONGS = "belongs"
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -211,7 +212,8 @@ class Holders:
         filled = {bound.argument.token for bound in slots.values()}
         if not filled.issuperset(self._own(verb, argument)) or self._is_clubs(verb, slots):
             return ()
-        found = elided_subject(self.clauses, self.index, verb)
+        found = elided_body(self.clauses, self.index, verb) if frame.rule == _BELONGS else None
+        found = elided_subject(self.clauses, self.index, verb) if found is None else found
         return () if found is None else (found,)
 
     def _late(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> tuple[int, ...]:

@@ -84,6 +84,8 @@ def _is_name(annotation: Annotation, token: int) -> bool:
     """Tell a name, one that is a common noun too: ««[Луч]» сыграет»."""
     quoted = token > 0 and annotation.words[token - 1] in OPENING
     return annotation.pos(token) == "PROPN" or (quoted and annotation.pos(token) == "NOUN")
+
+
 def _is_object(annotation: Annotation, noun: int, verb: int) -> bool:
     """Tell «…, [МИД] возглавил Ким», whose subject stands behind the verb, from «…, Рид погиб»."""
     a = annotation

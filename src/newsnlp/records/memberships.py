@@ -24,7 +24,7 @@ from newsnlp.records.learned.belonging import (
     belongings,
 )
 from newsnlp.records.links import Link
-from newsnlp.records.no_members import is_excepted, is_replaced, is_stay
+from newsnlp.records.no_members import is_excepted, is_of_firms, is_replaced, is_stay
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.records.role_kinds import is_of_kind, nouns_of
@@ -384,6 +384,7 @@ _NONE = (
     is_excepted,
     is_replaced,
     _is_of_workplace,
+    is_of_firms,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
 

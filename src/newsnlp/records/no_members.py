@@ -52,3 +52,10 @@ def is_replaced(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
         if left is not None and where is not None and context.actor(left) is who:
             return context.entity.get(where) is body
     return False
+
+
+def is_of_firms(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell a body of companies, of which nobody is one: «[холдинг] «Луч»»."""
+    person = context.mentions[link.head].type is EntityType.PERSON
+    seat = any("состав" in context.annotation.lemmas[f.verb : f.verb + 3] for f in facts)
+    return person and not seat and is_of_kind(context, link.tail, noun_class("of_firms"))
