@@ -268,3 +268,24 @@ def test_a_post_of_the_whole_is_not_at_a_part(posts):
     held = {role: body for _, role, body, _ in told}
     assert held["декан"] == "машиностроительный факультет"
     assert held["проректор по научной работе"] is None
+
+
+EVENING = """Театр кукол «Сказка»
+Афиша Репертуар Труппа Контакты
+
+В театре прошёл вечер поэзии
+
+В субботу, 15 марта, в фойе театра прошёл вечер поэзии. Гости читали стихи и слушали музыку.
+
+"""
+LEADING = [
+    ("Ведущие: Анна Седова, Игорь Жук", "Анна Седова", "ведущая"),
+    ("Ведущий – Игорь Жук", "Игорь Жук", "ведущий"),
+    ("Ведущая: Лейла Гареева", "Лейла Гареева", "ведущая"),
+    ("Модератор: Игорь Жук", "Игорь Жук", "модератор"),
+]
+
+
+@pytest.mark.parametrize(("line", "person", "role"), LEADING)
+def test_who_leads_an_event_has_no_post_at_the_institution_of_the_site(posts, line, person, role):
+    assert {r[:3] for r in posts(EVENING + line)} >= {(person, role, None)}

@@ -9,7 +9,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.given_names import given_forms
 from newsnlp.remembered import WORDS
 
-_PARTICIPLE = "ющий"
+_PARTICIPLE, _ALONE = "ющий", "ведущий"
 
 
 def differ(role: str, first_name: str) -> bool:
@@ -22,9 +22,13 @@ def differ(role: str, first_name: str) -> bool:
 
 
 def of_gender(role: str, name: str) -> str:
-    """Return «заведующая складом» of a woman, a role that is a participle; any other stays."""
+    """Return «заведующая складом» of a woman, a role that is a participle; any other stays.
+
+    A «ведущий инженер» does.
+    """
     noun, blank, rest = role.partition(" ")
-    hers = noun.endswith(_PARTICIPLE) and name_gender(name.lower().partition(" ")[0]) == "femn"
+    participle = noun.endswith(_PARTICIPLE) or role == _ALONE
+    hers = participle and name_gender(name.lower().partition(" ")[0]) == "femn"
     return f"{noun.removesuffix('ий')}ая{blank}{rest}" if hers else role
 
 

@@ -25,6 +25,7 @@ from newsnlp.records.role_kinds import (
     is_foreign,
     is_lesser,
     is_tried_there,
+    kinds_of_role,
     nouns_of,
     stood_in_for,
 )
@@ -33,6 +34,7 @@ from newsnlp.records.speakers import is_said_of_oneself
 from newsnlp.records.workplaces import is_added, is_before_bracket, is_of_given
 
 _DASHED = [[dash] for dash in DASHES]
+_MARKED = [*_DASHED, [":"]]
 _POSTS = 3
 """How many of a person's posts back the body of the last one is looked for."""
 
@@ -75,6 +77,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
         return None
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
+    if _is_of_an_event(context, role):
+        return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     unlike = (
         is_foreign,
@@ -98,6 +102,16 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if here and apart:
         return None  # «[заместителем главы] стал Рид, ранее возглавлявший [отдел кадров]»
     return named(context, found, None)
+
+
+def _is_of_an_event(context: Context, role: int) -> bool:
+    """Tell what a label says of whom it names, which is no post: «[Ведущие]: Рид и Ким»."""
+    a, index = context.annotation, context.index
+    first, last = index.first[role], index.last[role]
+    opens = first == 0 or a.opens_line(first) or a.sentence_tokens(a.sentence_of(first))[0] == first
+    label = opens and a.words[last : last + 1] in _MARKED
+    taking_part = a.lemmas[index.head[role]] in noun_class("partaker")
+    return label and taking_part and not kinds_of_role(context, role)
 
 
 def _is_of_honour(context: Context, body: int, role: int) -> bool:
