@@ -78,8 +78,8 @@ def mark_margins(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
     first, foot = running[0], lines[(last_running(text, lines) or 0) + 1 :]
     long = lines[first].last not in ".:;," and len(running) > 1
     top = running[1] if long else first
-    for i, line in (*enumerate(lines[:top]), *enumerate(foot, top)):
-        if line.kind is None and line.short:
+    for i, line in (*enumerate(lines[:top]), *enumerate(foot, len(lines) - len(foot))):
+        if line.kind is None and line.short and not _is_labelled(lines, i):
             line.kind = stamp(text[line.start : line.end], line, above=i < top)
     _mark_foot(text, foot, lexicon)
     _mark_author(text, lines, foot)
@@ -96,11 +96,16 @@ def _mark_machine_days(text: str, lines: Sequence[Line]) -> None:
 
 def _mark_day(text: str, lines: Sequence[Line]) -> None:
     """Mark the day above or below the headline of a page without running text."""
-    for line in lines[:_TOP]:
+    for i, line in enumerate(lines[:_TOP]):
         raw = text[line.start : line.end]
-        if line.kind is None and line.short and is_day(raw, line):
+        if line.kind is None and line.short and is_day(raw, line) and not _is_labelled(lines, i):
             line.kind = "date"
             return
+
+
+def _is_labelled(lines: Sequence[Line], i: int) -> bool:
+    """Tell the day of something that the line above tells: «Дата проведения:», «14 марта 2025»."""
+    return i > 0 and lines[i - 1].kind is None and lines[i - 1].last == ":"
 
 
 def _mark_head(

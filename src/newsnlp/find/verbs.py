@@ -22,6 +22,7 @@ from newsnlp.find.collectives import collectives, joined_bodies, organization_no
 from newsnlp.find.companions import companions
 from newsnlp.find.composition import among, composed, composed_bodies
 from newsnlp.find.doers import doers, doers_before, doers_by_name
+from newsnlp.find.event_labels import event_labels
 from newsnlp.find.event_nouns import event_nouns
 from newsnlp.find.event_settings import concerned, meeting, pairs, partakers, parties, settings
 from newsnlp.find.fact import Fact
@@ -83,6 +84,7 @@ _BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
     "rule:poster": posters,
     "rule:programme": programmed,
     "rule:setting-line": setting_lines,
+    "rule:event-label": event_labels,
     "rule:attending": attending,
     "rule:companion": companions,
     "rule:between": parties,

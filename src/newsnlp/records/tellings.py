@@ -39,6 +39,7 @@ from newsnlp.remembered import NAMES
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
 _WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
+_LABELLED = "rule:event-label"
 _RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held", "took_part", "took_part_there"})
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 _THERE = frozenset({"act", "attend"})
@@ -266,7 +267,8 @@ def _is_asserted(context: Context, mention: int) -> bool:
     if is_denied(context, head) or context.reader.clauses.modalities.is_called_off(head):
         return False
     told = context.told.of_event(mention)
-    if not told and (_score(context, mention) < LEAST or is_undone(context, head)):
+    doubtful = _score(context, mention) < LEAST or is_undone(context, head)
+    if doubtful and not told and not _is_labelled(context, mention):
         return False
     return bool(told) or context.reader.clauses.noun_modality(head) is None
 
@@ -275,6 +277,11 @@ def _has_day(context: Context, mention: int) -> bool:
     """Tell whether the day of an event is told: «[24 сентября] апелляцию рассмотрит суд»."""
     others = (other for _, other, *_ in context.by_event.get(mention, ()))
     return any(context.mentions[other].type in DATES for other in others)
+
+
+def _is_labelled(context: Context, mention: int) -> bool:
+    """Tell what an announcement has labels of: «Ярмарка вакансий», below it «Место проведения:»."""
+    return any(source == _LABELLED for *_, source in context.by_event.get(mention, ()))
 
 
 def _is_vote(context: Context, verb: int) -> bool:
