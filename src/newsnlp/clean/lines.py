@@ -154,7 +154,7 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     if not wrapped and not any(line.last in _CUT or text[line.end] in _CUT for line in lines[:-1]):
         return lines
     full = [wrapped and _is_full(text, line, after, width) for line, after in pairwise(lines)]
-    evident = _evidently_wrapped(lines, full)
+    evident = _evidently_wrapped(text, lines, full)
     groups = [[lines[0]]]
     for before, line, filled in zip(lines, lines[1:], full, strict=False):
         lower = text[line.start].islower()
@@ -183,10 +183,16 @@ def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
     return line.end - line.start + 1 + len(word) > width
 
 
-def _evidently_wrapped(lines: Sequence[Line], full: Sequence[bool]) -> bool:
-    """Tell whether most newlines within paragraphs fall where wrapping would put them."""
+def _evidently_wrapped(text: str, lines: Sequence[Line], full: Sequence[bool]) -> bool:
+    """Tell whether most newlines within paragraphs fall where wrapping would put them.
+
+    What goes on begins with a small letter now and then, rows of a table and names of a list never,
+    however long.
+    """
     within = sum(not line.gap for line in lines[1:])
-    return sum(full) >= 3 and sum(full) >= 0.6 * within
+    told = [line for line, filled in zip(lines[1:], full, strict=True) if filled]
+    small = sum(text[line.start].islower() for line in told)
+    return len(told) >= 3 and len(told) >= 0.6 * within and 3 * small >= len(told)
 
 
 def _joined(text: str, group: Sequence[Line]) -> Line:
