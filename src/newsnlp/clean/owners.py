@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnlp.clean.lines import Line
-from newsnlp.clean.phrases import is_full_name
+from newsnlp.clean.phrases import holds_full_name, is_full_name
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
 _MENU = frozenset({"navigation", "breadcrumbs", "footer"})
+_ADDRESS = "footer"
 _LONGEST = 11
 """Blanks between the words of a long name: «Управление Федеральной … по Тульской области»."""
 _LINES = 3
@@ -41,10 +42,18 @@ def mark_owner(text: str, lines: Sequence[Line]) -> None:
         return
     for i in reversed(bare):
         if lines[i + 1 : i + 2] and lines[i + 1].kind in _MENU:
+            if _is_card(lines, i + 1):
+                return
             below = any(map(_like_headline, _below(lines, i + 1)))
             for name in (k for k in bare if k <= i and below):
                 lines[name].kind = "site_name"
             return
+
+
+def _is_card(lines: Sequence[Line], first: int) -> bool:
+    """Tell a body of a list: «Отдел культуры», «Адрес: …», «Начальник: Рид Анна Львовна»."""
+    below = (line for line in lines[first:] if line.kind is None)
+    return lines[first].kind == _ADDRESS and holds_full_name(next(below, lines[first]))
 
 
 def _below(lines: Sequence[Line], menu: int) -> list[Line]:

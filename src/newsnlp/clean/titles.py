@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsnlp.clean.lines import Line, fold, split_lines
+from newsnlp.lexicon import words
 from newsnlp.patterns import lazy
 
 _LEAST = 20
@@ -31,7 +33,7 @@ def mark_repeats(text: str, lines: Sequence[Line], title: str | None = None) -> 
     tails: Tails = {}
     for line in article:
         end, key = with_site.get(line.start, (line.end, line.key))
-        if key in seen and (key == headline or _is_long(key)):
+        if key in seen and ((key == headline and not _is_post(key)) or _is_long(key)):
             line.kind = "repeated_headline" if key == headline else "repeated_line"
         elif _is_cut_off(line, headline):
             line.kind = "repeated_headline"
@@ -74,6 +76,17 @@ def _headline(
 
 def _is_long(key: str) -> bool:
     return len(key) >= _LEAST and key.count(" ") + 1 >= _LEAST_WORDS
+
+
+def _is_post(key: str) -> bool:
+    """Tell «начальник», «главный врач», below which a directory has a name, again and again."""
+    return key.rpartition(" ")[2] in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    roles = words("leader_roles.txt") | words("deputy_roles.txt") | words("occupations.txt")
+    return frozenset(map(fold, roles))
 
 
 def _is_cut_off(line: Line, headline: str) -> bool:

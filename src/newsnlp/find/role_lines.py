@@ -69,7 +69,8 @@ def _is_post(annotation: Annotation, index: MentionIndex, first: int, last: int)
         return False
     while noun < last - 1 and a.pos(noun) == "ADJ":
         noun += 1
-    return a.lemmas[noun] in posts() and a.feats(noun).get("Case") in ("Nom", None)
+    told = not posts().isdisjoint((a.lemmas[noun], a.lowered[noun]))  # «заведующий» is a noun
+    return told and a.feats(noun).get("Case") in ("Nom", None)
 
 
 def _runs(annotation: Annotation, index: MentionIndex) -> Iterator[list[_Line]]:
