@@ -20,6 +20,8 @@ def annotator():
         ("Совет | № 1 | «Луч»", EntityType.ORGANIZATION, ["Совет", "«Луч»"]),
         ("Совет\tокруг № 1\t«Луч»", EntityType.ORGANIZATION, ["Совет", "«Луч»"]),
         ("депутат | № 9 | «Луч»", EntityType.PROFESSION, ["депутат"]),
+        ("Начальник\tЛейла Рид", EntityType.PERSON, ["Лейла Рид"]),
+        ("Лев Рид | Анна Ким", EntityType.PERSON, ["Лев Рид"]),
     ],
 )
 def test_a_mention_ends_with_its_cell(annotator, text, kind, cells):

@@ -12,6 +12,7 @@ from newsnlp.types import Span
 
 _BAR, _TAB = " | ", "\t"
 _EDGE = lazy(r"\s*\|\s*|\s*\t\s*")
+_NAME = lazy(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?: [А-ЯЁ][а-яё]+){1,2}")
 _LETTER = lazy(r"[^\W\d_]{2}")
 
 
@@ -25,14 +26,29 @@ def within_cells(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Yield the first cell of a span, and others that name bodies: «Совет | № 1 | «Луч»»."""
+    """Yield the first cell of a span, and others that name bodies: «Совет | № 1 | «Луч»».
+
+    Of a person it is the cell of a full name: «Начальник | [Рид Анна Олеговна]».
+    """
     at = span.start
     if not any(mark in text[at : span.end] for mark in "|\t"):
         yield span
         return
-    for edge in (*_EDGE.finditer(text, span.start, span.end), None):
-        end = edge.start() if edge else span.end
-        names = span.type is EntityType.ORGANIZATION and (text[at] in '«"“' or text[at].isupper())
-        if at == span.start or (names and _LETTER.search(text, at, end)):
-            yield span if (at, end) == (span.start, span.end) else replace(span, start=at, end=end)
-        at = edge.end() if edge else end
+    cells = list(_cells(text, span))
+    named = (cell for cell in cells if _NAME.fullmatch(text, *cell))
+    if span.type is EntityType.PERSON and (full := next(named, None)):
+        cells = [full]
+    for start, end in cells:
+        names = span.type is EntityType.ORGANIZATION and (
+            text[start] in '«"“' or text[start].isupper()
+        )
+        if (start, end) == cells[0] or (names and _LETTER.search(text, start, end)):
+            yield replace(span, start=start, end=end)
+
+
+def _cells(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    at = span.start
+    for edge in _EDGE.finditer(text, span.start, span.end):
+        yield at, edge.start()
+        at = edge.end()
+    yield at, span.end

@@ -39,6 +39,7 @@ from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
 
 if TYPE_CHECKING:
+    from newsnlp.records.headed_columns import Column
     from newsnlp.records.learned.posts import Posts
     from newsnlp.records.role_kinds import Home
 
@@ -82,6 +83,7 @@ class Context:
         self.homes: dict[int, Home] = {}
         self.verbal: dict[int, bool] = {}
         self.asserted: dict[int, bool] = {}
+        self.columns: list[Column] | None = None
         self._bodies: list[tuple[int, int]] | None = None
         self.posts: Posts | None = None
         self.learned: Learned | None = None

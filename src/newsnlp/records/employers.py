@@ -33,6 +33,7 @@ from newsnlp.records.native import native
 from newsnlp.records.role_kinds import is_at_others, judges, sits_beside_work
 from newsnlp.records.same_role import gone_on_with, taken_over
 from newsnlp.records.speakers import is_said_of_oneself
+from newsnlp.records.staff_rows import listed_body
 from newsnlp.records.there import pointed, told_with
 from newsnlp.records.townsmen import club_of_townsmen
 from newsnlp.records.workplaces import workplaces
@@ -92,7 +93,8 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     if stated is not None:
         apart = _one_of_several(context, person, role)
         return stated if apart is None else named(context, apart, None)._replace(cut=stated.cut)
-    boss = _of_boss(context, role)
+    listed = listed_body(context, person, role)
+    boss = _of_boss(context, role) if listed is None else listed
     if boss is not None:
         return named(context, boss, None)
     found = next((f for f in workplaces(context, person, role) if f is not None), None)

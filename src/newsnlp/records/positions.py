@@ -20,6 +20,7 @@ from newsnlp.records.employers import NOWHERE, employer
 from newsnlp.records.founders import founders
 from newsnlp.records.genders import of_gender
 from newsnlp.records.headed_bodies import Heading, headings
+from newsnlp.records.headed_columns import headed_columns
 from newsnlp.records.implied import implied
 from newsnlp.records.links import Link
 from newsnlp.records.named_posts import named_by, stands, told_at
@@ -82,7 +83,7 @@ def positions(context: Context) -> Iterator[Record]:
         elif fact.frame.kind == successions.KIND and fact.is_told:
             yield from _succeeds(context, fact)
     yield from _preceded(context)
-    led = chain(headings(context), founders(context), owners(context))
+    led = chain(headings(context), founders(context), owners(context), headed_columns(context))
     yield from map(partial(_at_the_head, context), led)
 
 

@@ -16,9 +16,11 @@ from newsnlp.link.morphology import readings
 from newsnlp.records import successions
 from newsnlp.records.context import Context
 from newsnlp.records.employers import employer
+from newsnlp.records.headed_columns import heads_column
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.speakers import is_anothers
+from newsnlp.records.staff_rows import heads_a_list
 from newsnlp.records.status import role_status
 from newsnlp.records.unreal import is_unreal
 from newsnlp.types import Status
@@ -41,6 +43,8 @@ def is_statement(context: Context, link: Link) -> bool:
     if mentions[link.tail].type is not EntityType.PROFESSION or _is_verb(context, link.tail):
         return False
     if _is_relative(context, link.tail) or _is_state(context, link.tail):
+        return False
+    if heads_column(context, link.tail) or heads_a_list(context, link.head, link.tail):
         return False
     if is_unreal(context.reader.clauses, context.index, link):
         return False

@@ -1,0 +1,151 @@
+"""Where a row of a table or a card of a directory tells that a role is held.
+
+«[МБОУ «СОШ № 3»] | директор | Рид А. Б.», «[Театр «Луч»], директор – Рид А. Б.»; «[Дом культуры]»,
+and below it «ул. Мира, 5» and «Директор: Рид А. Б.».
+"""
+
+from __future__ import annotations
+
+from newsnlp.find.degrees import is_degree
+from newsnlp.find.marks import CLOSING, DASHES, OPENING
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.link.singular import is_plural
+from newsnlp.patterns import lazy
+from newsnlp.records.context import Context
+from newsnlp.records.role_kinds import is_at_others, is_lesser, sits_beside_work
+
+_LONGEST = 60
+"""Tokens of a row, at most."""
+_CARD = 8
+"""Lines from the name of a card to a post of it, at most."""
+_BLANK = lazy(r"\n\s*\n")
+_BAR, _TAB = "|", "\t"
+_PARTING = DASHES | {",", ";", "(", ":", _BAR}
+
+
+def listed_body(context: Context, person: int, role: int) -> int | None:
+    """Return the body of the row or of the card in which a role stands with its holder."""
+    a, index = context.annotation, context.index
+    if is_degree(a, index.head[role]):
+        return None
+    first, last = _line(context, index.first[role])
+    if last - first > _LONGEST or _tells(context, first, last):
+        return None
+    body = None
+    if first <= index.first[person] < last:
+        body = _of_row(context, person, role, first, last)
+    if body is None:
+        body = _of_card(context, role, first, last)
+    return None if body is None or sits_beside_work(context, body, role) else body
+
+
+def heads_a_list(context: Context, person: int, role: int) -> bool:
+    """Tell the heading of a list in which each has a post of his own: «[Руководители]».
+
+    «Директор – [Рид А. Б.]» is below it.
+    """
+    a, index = context.annotation, context.index
+    first, last = index.first[role], index.last[role]
+    last += a.words[last : last + 1] == [":"]
+    if not is_plural(a, index.head[role]) or (first and not a.opens_line(first)):
+        return False
+    if last >= len(a) or not a.opens_line(last):
+        return False
+    begin, end = _line(context, index.first[person])
+    own = (i for token in range(begin, end) for i in index.covering(token))
+    return begin >= last and any(index.types[i] in ROLES for i in own)
+
+
+def _line(context: Context, token: int) -> tuple[int, int]:
+    """Return where the line of a token begins and ends, or a part of it that is too long."""
+    a, first, last = context.annotation, token, token + 1
+    while first and not a.opens_line(first) and token - first <= _LONGEST:
+        first -= 1
+    while last < len(a) and not a.opens_line(last) and last - first <= _LONGEST:
+        last += 1
+    return first, last
+
+
+def _is_of_others(context: Context, body: int, role: int) -> bool:
+    return is_lesser(context, body, role) or is_at_others(context, body, role)
+
+
+def _tells(context: Context, first: int, last: int) -> bool:
+    a = context.annotation
+    return any(a.feats(token).get("VerbForm") == "Fin" for token in range(first, last))
+
+
+def _of_row(context: Context, person: int, role: int, first: int, last: int) -> int | None:
+    """Return the one body of a row where it has a cell of its own, or opens the line."""
+    a, index = context.annotation, context.index
+    bodies = _bodies(context, first, last)
+    if len(bodies) != 1 or bodies[0] not in context.entity:
+        return None
+    body, begin = bodies[0], _begin(context, bodies[0])
+    text = a.text[a.starts[first] : a.ends[last - 1]]
+    if text.count(_BAR) > 1 or text.count(_TAB) > 1:
+        return body if not index.holds(role, body) else None
+    if not all(_is_mark(a.words[token]) for token in range(first, begin)):
+        return None
+    between = [
+        token
+        for token in range(index.last[body], index.first[role])
+        if not index.first[person] <= token < index.last[person]
+    ]
+    while between and a.words[between[0]] in CLOSING:
+        between = between[1:]
+    parted = all(a.words[token] in _PARTING for token in between) and bool(between)
+    return body if parted else None
+
+
+def _is_mark(word: str) -> bool:
+    """Tell what may stand before the name of a body: «1.», «•», «МБУК», «№ 3»."""
+    return not word.isalpha() or word.isupper()
+
+
+def _of_card(context: Context, role: int, first: int, last: int) -> int | None:
+    """Return the body that is a line of its own above the line of a post, with none blank between.
+
+    One where the role is not held is passed over.
+    """
+    a = context.annotation
+    for _ in range(_CARD):
+        if first == 0 or _BLANK.search(a.text, a.ends[first - 1], a.starts[first]):
+            return None
+        first, last = _line(context, first - 1)
+        if last - first > _LONGEST or _tells(context, first, last):
+            return None
+        body = _alone(context, first, last)
+        if body is not None and not _is_of_others(context, body, role):
+            return body
+    return None
+
+
+def _alone(context: Context, first: int, last: int) -> int | None:
+    """Return the one body that a line names and says no more: «МБУК «Дом культуры «[Луч]»»."""
+    a, index = context.annotation, context.index
+    bodies = _bodies(context, first, last)
+    if len(bodies) != 1 or bodies[0] not in context.entity:
+        return None
+    begin = _begin(context, bodies[0])
+    if a.words[begin - 1] in OPENING and begin > first:
+        begin = first  # what stands before says what it is
+    others = PERSONS | ROLES
+    if any(index.types[i] in others for t in range(first, last) for i in index.covering(t)):
+        return None
+    outside = [*range(first, begin), *range(index.last[bodies[0]], last)]
+    return bodies[0] if all(_is_mark(a.words[token]) for token in outside) else None
+
+
+def _bodies(context: Context, first: int, last: int) -> list[int]:
+    """Return the bodies of a line that are no part of others."""
+    index = context.index
+    around = {i for token in range(first, last) for i in index.covering(token)}
+    inside = [i for i in around if index.types[i] in ORGANIZATIONS]
+    return [i for i in inside if not any(index.holds(other, i) for other in inside)]
+
+
+def _begin(context: Context, body: int) -> int:
+    """Return where a body begins, with the noun before its name."""
+    first, described = context.index.first[body], context.described(body)
+    return first if described is None else min(first, described[0])

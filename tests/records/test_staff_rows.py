@@ -1,0 +1,90 @@
+"""Where posts are held that rows of tables and cards of directories tell, and columns head."""
+
+import pytest
+
+from newsnlp.pipeline import Pipeline
+from newsnlp.types import Article, RecordKind
+
+
+@pytest.fixture(scope="module")
+def told():
+    pipeline = Pipeline()
+
+    def positions(text):
+        records = pipeline.extract(Article("a", text)).records
+        found = [r for r in records if r.kind is RecordKind.POSITION]
+        return {(r.person, r.role, r.organization) for r in found}
+
+    return positions
+
+
+WHO = {
+    ("Игорь Петрович Савельев", "директор", "Лунинский краеведческий музей"),
+    ("Анна Олеговна Рид", "главный врач", "Лунинская районная больница"),
+    ("Лейла Маратовна Гареева", "начальник", "отдел культуры"),
+}
+ROWS = [
+    "{body} | {post} | {name}",
+    "{body} | {post} | {name} | 2-13-11",
+    "{body}\t{post}\t{name}\t8 (84161) 2-14-12",
+    "{body}\u00a0| {post}\u00a0| {name}",
+    "| {body} | {post} | {name} |",
+    "{body} – {post} {name}",
+    "• {body}, {post} – {name};",
+    "{name} | {post} | {body}",
+    # cards
+    "{body}\n{post}\n{name}\n2-13-11\n",
+    "{body}\n{post} – {name}\nул. Мира, 5, т. 2-13-11\n",
+    "{body}\nАдрес: г. Лунинск, ул. Мира, 5\nТелефон: 2-13-11\n{post}: {name}\n",
+]
+
+
+def row(layout, name, post, body):
+    last = " ".join([name.split()[-1], *name.split()[:-1]])
+    post = post if "– {post}" in layout or ", {post}" in layout else post.capitalize()
+    return layout.format(body=body[0].upper() + body[1:], post=post, name=last)
+
+
+@pytest.mark.parametrize("layout", ROWS)
+def test_rows_and_cards_tell_where(told, layout):
+    text = "Руководители\n\n" + "\n".join(row(layout, *one) for one in sorted(WHO))
+    found = {(name, post, body and body[0].upper() + body[1:]) for name, post, body in told(text)}
+    assert found == {(name, post, body[0].upper() + body[1:]) for name, post, body in WHO}
+
+
+HEADINGS = [
+    "Учреждение | {post}\n{rows}",
+    "Учреждение | {post} | Телефон\n{rows}",
+    "| Учреждение | {post} |\n|---|---|\n{rows}",
+    "№ п/п | Наименование учреждения | ФИО {post}а\n{rows}",
+]
+
+
+@pytest.mark.parametrize("post", ["директор", "руководитель"])
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_the_heading_of_a_column_tells_the_post(told, heading, post):
+    lead = "| " if heading[0] == "|" else "1 | " if heading[0] == "№" else ""
+    rows = [
+        f"{lead}Лунинский краеведческий музей | Савельев Игорь Петрович",
+        f"{lead}Центральная городская библиотека | Рид Анна Олеговна",
+    ]
+    more = " | 2-13-11" if "Телефон" in heading else ""
+    text = heading.format(post=post, rows="\n".join(line + more for line in rows))
+    assert told(f"Список учреждений\n\n{text}") == {
+        ("Игорь Петрович Савельев", post, "Лунинский краеведческий музей"),
+        ("Анна Олеговна Рид", post, "Центральная городская библиотека"),
+    }
+
+
+def test_who_trains_another_has_no_post_at_his_school(told):
+    text = (
+        "Итоги конкурса\n\nУчастник | Школа | Руководитель\n"
+        "Савельев Игорь | Лицей № 4 | Рид Анна Олеговна\n"
+        "Гареева Лейла | Гимназия «Росток» | Ким Пётр Ильич"
+    )
+    assert all(role != "руководитель" for _, role, _ in told(text))
+
+
+def test_rows_of_a_life_are_no_table(told):
+    text = "Рид Анна Олеговна\n1979–1988 | вратарь, «Луч»\n1989–1991 | тренер вратарей, там же"
+    assert ("Анна Олеговна Рид", "тренер вратарей", "Луч") in told(text)
