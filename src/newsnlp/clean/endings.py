@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.clean.lines import Line
-from newsnlp.clean.phrases import is_one_phrase, last_running
+from newsnlp.clean.phrases import holds_full_name, is_one_phrase, last_running
 from newsnlp.patterns import lazy
 
 _PICTURE = "photo_credit"
@@ -27,11 +27,15 @@ def mark_below(text: str, lines: Sequence[Line]) -> None:
     over = False
     foot = lines[last + 1 :]
     _mark_captions(text, foot)
+    label = False
     for line in foot:
         if line.kind is not None:
             over = over or (line.kind not in _STILL_ARTICLE and bool(line.key))  # no bare «--»
-        elif over and is_one_phrase(text, line):
+        elif over and is_one_phrase(text, line) and not (label and holds_full_name(line)):
             line.kind = "teaser"
+        label = (
+            line.last == ":"
+        )  # «Контакты для СМИ:», below it «Рид Анна Львовна, пресс-секретарь»
 
 
 def _mark_captions(text: str, foot: Sequence[Line]) -> None:

@@ -30,6 +30,19 @@ _PHONE = lazy(
     r"|\(\d{3,5}\)(?:[ -]?\d{2,3}){2,3}"
 )
 _TAXPAYER = lazy(r"\bИНН:? \d{10,12}\b|\berid\b")
+_BEHIND = 60
+"""Characters behind the number of an advertiser, at most: «ИНН 7700000000, erid: 2Vtz…»."""
+_CARD = (
+    "инн",
+    "огрн",
+    "кпп",
+    "учредител",
+    "уставный",
+    "юридический адрес",
+    "директор",
+    "генеральн",
+)
+_MEDIUM = ("редакц", "редактор", "издани", "газет", "роскомнадзор")
 _DAY = lazy(DATE)
 _DAY_BEHIND = lazy(rf"(?<=[\s|]){DATE}$")
 _AROUND_DAY = " |/·,–—-"
@@ -61,6 +74,7 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             or _dated_label(line.phrase, lexicon)
         )
     _spare_directory(text, lines)
+    _spare_card(lines)
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
             line.kind = lexicon.pointer[line.phrase]
@@ -95,8 +109,22 @@ def _spare_directory(text: str, lines: Sequence[Line]) -> None:
 
 
 def _advertisement(text: str, line: Line) -> str | None:
-    """Return the kind of «ООО «Дом». Окна и двери. ИНН 7700000000», as the law marks them."""
-    return "footer" if _TAXPAYER.search(text, line.start, line.end) else None
+    """Return the kind of «ООО «Дом». Окна и двери. ИНН 7700000000», as the law marks them.
+
+    What tells of a company has more: «ООО «Дом» (ИНН 7700000000) признано банкротом».
+    """
+    found = _TAXPAYER.search(text, line.start, line.end)
+    last = found is not None and (found[0] == "erid" or line.end - found.end() <= _BEHIND)
+    return "footer" if last and not holds_full_name(line) else None
+
+
+def _spare_card(lines: Sequence[Line]) -> None:
+    """Give back what tells of a company: «ИНН: …», «ОГРН: …», «Учредители:»; not of a newspaper."""
+    of_card = [line for line in lines if line.short and line.key.startswith(_CARD)]
+    told = {line.key[:3] for line in of_card}
+    medium = any(line.kind and any(word in line.key for word in _MEDIUM) for line in lines)
+    for line in of_card if len(told) > _PEOPLE and not medium else ():
+        line.kind = None
 
 
 def _dated_label(phrase: str, lexicon: DebrisLexicon) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS, ROLES
@@ -14,11 +15,14 @@ _NUMBERED = 3
 """Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
 _LABEL = 6
 """Tokens of what a line tells before a colon and a name."""
+_NOMINATION = 16
+"""Tokens of a nomination: «в номинации «Лучший музей области»»."""
 _LONGEST = 200
 """Lines that a list has at most: who is asked for once more on every line stays quick."""
+_PRIZED = DASHES | {":"}
 AMONG = frozenset({"среди"})
 _THEM = frozenset({"они", "который"})
-_MARKS = BULLETS | DASHES | {".", ")", "(", "*"}
+_MARKS = BULLETS | DASHES | {".", ")", "(", "*", "|"}
 
 
 def listed_below(annotation: Annotation, index: MentionIndex, colon: int) -> list[int]:
@@ -87,14 +91,18 @@ def _opening(annotation: Annotation, index: MentionIndex, first: int, end: int) 
 def _labelled(annotation: Annotation, index: MentionIndex, first: int, end: int) -> int | None:
     """Return the person behind the label of a line: «– проза: [Анна Рид], Тула».
 
-    A post is no item's label: «Секретарь: Ким» is none of those listed above.
+    A post is no item's label: «Секретарь: Ким» is none of those listed above. Behind a prize or a
+    nomination a dash is enough: «в номинации «Проза» – [Анна Рид]».
     """
-    token = _behind_mark(annotation, first, end)
-    label = annotation.words[token : min(end, token + _LABEL)]
-    if ":" not in label or index.at(token, ROLES) is not None:
+    a, token = annotation, _behind_mark(annotation, first, end)
+    last = min(end, token + _LABEL)
+    mark = next((t for t in range(token, last) if a.words[t] == ":"), None)
+    if mark is None and not noun_class("nomination").isdisjoint(a.lemmas[token:last]):
+        last = min(end, token + _NOMINATION)
+        mark = next((t for t in range(token, last) if a.words[t] in _PRIZED), None)
+    if mark is None or index.at(token, ROLES) is not None:
         return None
-    name = token + label.index(":") + 1
-    return opens(index, name) if name < end else None
+    return opens(index, mark + 1) if mark + 1 < end else None
 
 
 def _behind_mark(annotation: Annotation, first: int, end: int) -> int:
@@ -132,9 +140,20 @@ def line_end(annotation: Annotation, token: int) -> int:
 
 def lines_below(a: Annotation, index: MentionIndex, line: int) -> Iterator[tuple[int, int]]:
     """Yield the persons that the lines from one on open with and where each line ends."""
+    line = _behind_heading(a, index, line)
     while line < len(a):
         first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + _NUMBERED]))
         person, line = opens(index, first), line_end(a, first)
         if person is None or index.first[person] >= line:
             return
         yield person, line
+
+
+def _behind_heading(a: Annotation, index: MentionIndex, line: int) -> int:
+    """Return the line below the heading of a table: «ФИО | Должность»."""
+    if line >= len(a):
+        return line
+    end = line_end(a, line)
+    cells = {"|", "\t"}.intersection(a.text[a.starts[line] : a.ends[end - 1]])
+    named = any(index.at(token, PERSONS) is not None for token in range(line, end))
+    return end if cells and not named else line

@@ -4,6 +4,7 @@
 - Somebody: «заместитель [городского прокурора]».
 - What a paragraph is about: «[АФИША]. 22 февраля начнутся гонки».
 - What somebody steers: «капитан [рыболовного траулера]».
+- The number of a company: «[ИНН 7112345678]».
 - Whom somebody leads: «бригадир [полеводов]».
 """
 
@@ -27,6 +28,9 @@ _SHORTEST = 4
 def is_no_body(annotation: Annotation, span: Span) -> bool:
     """Tell what is no organization at all."""
     if _is_sphere(annotation, span) or is_label(annotation, span):
+        return True
+    token, _ = annotation.tokens_of(span.start, span.end)
+    if annotation.lowered[token] in noun_class("number_label"):
         return True
     if not annotation.text[span.start : span.end].islower():
         return False

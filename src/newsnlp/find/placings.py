@@ -9,11 +9,12 @@ from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.contests import contest_before
 from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import line_end, lines_below, opens
 from newsnlp.find.marks import DASHES, OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.types import RelationType
 
-_PLACE = "место"
+_PLACE, _NOMINATION = "место", "номинация"
 _HAS = frozenset({"у"})
 _FIRST = "1"
 _LONGEST = 60
@@ -25,6 +26,7 @@ _NAMED = frozenset({"Nom", ""})
 def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield PARTICIPANT_IN of everybody whom a list gives a place of the contest told last."""
     yield from _by_places(reader)
+    yield from _by_prizes(reader)
     yield from _by_protocol(reader)
     yield from _by_owner(reader)
 
@@ -78,14 +80,48 @@ def _by_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     contest: int | None = None
     for noun in compress(count(), map(_PLACE.__eq__, a.lemmas)):
         mark, (_, end) = noun + 1, a.sentence_tokens(a.sentence_of(noun))
-        if mark >= end or a.words[mark] not in _MARKS or not _is_counted(reader, noun):
+        if not _is_counted(reader, noun):
             continue
-        found = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
+        if mark < end and a.words[mark] in _MARKS:
+            found = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
+        elif mark < len(a) and a.opens_line(mark) and _opens_line(reader, noun):
+            found = tuple(person for person, _ in lines_below(a, reader.index, mark))
+        else:
+            continue
         contest = contest_before(reader, noun) if found and contest is None else contest
         for who in found if contest is not None else ():
             if contest is not None:
                 yield RelationType.PARTICIPANT_IN, who, contest
     yield from _by_next_places(reader)
+
+
+def _by_prizes(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who has what a line opens with: «Диплом II степени: [Ян Котов]», «Номинация «Соло»»."""
+    a = reader.annotation
+    for noun in a.by_lemma.of(noun_class("contest_prize") | {_NOMINATION}):
+        end = line_end(a, noun)
+        if (noun and not a.opens_line(noun)) or _tells(reader, noun, end):
+            continue
+        mark = next((t for t in range(noun + 1, end) if a.words[t] in _MARKS), None)
+        if mark is None:
+            found = tuple(person for person, _ in lines_below(a, reader.index, end))
+        else:
+            person = opens(reader.index, mark + 1) if mark + 1 < end else None
+            found = () if person is None else (person,)
+        contest = contest_before(reader, noun) if found else None
+        for who in found if contest is not None else ():
+            if contest is not None:
+                yield RelationType.PARTICIPANT_IN, who, contest
+
+
+def _tells(reader: FactReader, first: int, last: int) -> bool:
+    return any(reader.annotation.feats(t).get("VerbForm") == "Fin" for t in range(first, last))
+
+
+def _opens_line(reader: FactReader, noun: int) -> bool:
+    """Tell a line of a place alone: «1 [место]», below it «Анна Рид, Тула»."""
+    first = noun - 1
+    return first == 0 or any(map(reader.annotation.opens_line, (first, max(0, first - 1))))
 
 
 def _by_next_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

@@ -74,15 +74,19 @@ def _is_post(annotation: Annotation, index: MentionIndex, first: int, last: int)
 
 
 def _runs(annotation: Annotation, index: MentionIndex) -> Iterator[list[_Line]]:
-    """Yield the lines one after the other that are names and posts and nothing else."""
+    """Yield the lines one after the other that are names and posts and nothing else.
+
+    A row of several cells stands by itself: «Директор | Рид А.», below it «Секретарь | Ким В.».
+    """
     run: list[_Line] = []
-    for first, last, parted in _ends(annotation):
+    lines = list(_ends(annotation))
+    apart = _apart(annotation, lines)
+    for first, last, parted in lines:
         line = _line(annotation, index, first, last, parted=parted)
-        if line is not None:
-            run.append(line)
-        elif run:
+        if run and (line is None or first in apart):
             yield run
             run = []
+        run += [] if line is None else [line]
     if run:
         yield run
 
@@ -99,6 +103,22 @@ def _ends(annotation: Annotation) -> Iterator[tuple[int, int, bool]]:
         parted |= gap[0].count("\n") > 1
     if first < len(annotation):
         yield first, len(annotation), parted
+
+
+def _apart(annotation: Annotation, lines: Sequence[tuple[int, int, bool]]) -> set[int]:
+    """Return the first tokens of rows of several cells and of what stands below such rows."""
+    a, found, several = annotation, set[int](), False
+    if "|" not in a.text and "\t" not in a.text:
+        return found
+    for at, (first, _, _) in enumerate(lines):
+        if not first or not a.opens_line(first):
+            several = True
+            continue
+        behind = lines[at + 1 : at + 2]
+        if several or (behind and not a.opens_line(behind[0][0])):
+            found.add(first)
+        several = False
+    return found
 
 
 def _line(

@@ -13,6 +13,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link.morphology import readings
@@ -25,7 +26,7 @@ _SEE = re.compile("(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]+[сц]к(?:ий|�
 _OBLIQUE = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)$")
 _NO_GENITIVE = ("им", "ому")
 _ALL_RUSSIA = ["и", "всея", "Руси"]
-_CLOSING = frozenset({",", ".", ")", ";"})
+_CLOSING = frozenset({",", ".", ")", ";"}) | DASHES
 _NAME = re.compile("[А-ЯЁ][а-яё]+")
 
 
@@ -43,8 +44,9 @@ def whole_titles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
             ends = (end, *_places(annotation, kept, last))
             kept += [Span(begin, other, T.PROFESSION, SCORE, SOURCE) for other in ends]
     for noun, last in _sees(annotation):
-        kept = _with_see(kept, a.starts[noun], a.starts[noun + 1], a.ends[last - 1], a.starts[last])
-        kept += _unfound_name(a, kept, last)
+        name = a.starts[last] if last < len(a) else len(a.text)
+        kept = _with_see(kept, a.starts[noun], a.starts[noun + 1], a.ends[last - 1], name)
+        kept += _unfound_name(a, kept, last) if last < len(a) and not a.opens_line(last) else []
     return kept
 
 
@@ -79,6 +81,7 @@ def behind_see(annotation: Annotation, noun: int) -> int:
         last += 3 if words_[last : last + 3] == _ALL_RUSSIA else words_[last : last + 1] == ["и"]
     behind = "".join(words_[last : last + 1])
     told = behind in _CLOSING or _NAME.fullmatch(behind) is not None
+    told |= last == len(words_) or annotation.opens_line(last)  # «Пётр, епископ Донской»
     told |= words_[last - 1].endswith(_NO_GENITIVE)  # «избран епископом Орским»
     return last if last > noun + 1 and told and words_[last - 1] != "и" else 0
 

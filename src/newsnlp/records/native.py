@@ -215,8 +215,7 @@ def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> i
     body = max(bodies, key=index.length, default=None)
     if body is None:
         return None
-    alone = index.length(body) == 1  # «[Администрация]» of a library is who runs it
-    if a.lemmas[index.head[body]] in noun_class("rubric", *["bare_rubric"] * alone):
+    if is_rubric(context, body):
         return None
     described = context.described(body)
     begin = described[0] if described else index.first[body]
@@ -224,3 +223,10 @@ def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> i
     bare = all(a.pos(token) == "PUNCT" or a.words[token].isupper() for token in outside)
     dateline = "/" in a.words[first:last]  # «МОСКВА, 3 июня. /Агентство «Волна»/.»
     return body if bare and not dateline else None  # «ГТРК «[Волна]».»
+
+
+def is_rubric(context: Context, body: int) -> bool:
+    """Tell who runs a body from the body: «[Администрация]» of a library."""
+    alone = context.index.length(body) == 1
+    noun = context.annotation.lemmas[context.index.head[body]]
+    return noun in noun_class("rubric", *["bare_rubric"] * alone)

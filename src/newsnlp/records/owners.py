@@ -19,6 +19,8 @@ SOURCE = "rule:owners"
 _JOINING = frozenset({",", ";", "и"})
 _OWNERS = PERSONS | ORGANIZATIONS
 _ARE = frozenset({"являться", "стать"})
+_BACK = 3
+"""Sentences back in which the body is told."""
 _BEFORE_NAME = 4
 """Tokens of what stands before the name of an owner: «его брат», «ООО «»."""
 
@@ -41,14 +43,19 @@ def owners(context: Context) -> Iterator[Heading]:
 
 
 def _told_before(context: Context, noun: int) -> int | None:
-    """Return the one body of the sentence before: «ООО «[Луч]» создано в мае. Учредители: …»."""
+    """Return the one body of the last sentence that tells any: «ООО «[Луч]» создано. Владельцы: …».
+
+    Its director may be told between.
+    """
     a, index = context.annotation, context.index
-    before = a.sentence_of(noun) - 1
-    first, end = a.sentence_tokens(before) if before >= 0 else (0, 0)
-    near = (i for t in range(first, end) for i in index.covering(t))
-    bodies = (i for i in near if index.types[i] in ORGANIZATIONS and i in context.entity)
-    told = {i: context.entity[i].id for i in bodies}
-    return min(told) if len(set(told.values())) == 1 else None
+    here = a.sentence_of(noun)
+    for before in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        near = (i for t in range(*a.sentence_tokens(before)) for i in index.covering(t))
+        bodies = (i for i in near if index.types[i] in ORGANIZATIONS and i in context.entity)
+        told = {i: context.entity[i].id for i in bodies}
+        if told:
+            return min(told) if len(set(told.values())) == 1 else None
+    return None
 
 
 def _listed(context: Context, token: int) -> list[int]:

@@ -10,11 +10,13 @@ from newsnlp.find.antecedents import POSSESSIVES
 from newsnlp.find.collectives import posts
 from newsnlp.find.degrees import behind_arm
 from newsnlp.find.frames import noun_class
+from newsnlp.find.marks import OPENING
 from newsnlp.find.role_antecedents import role_antecedent
 from newsnlp.find.titles import behind_title, title_with_see
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
+from newsnlp.link.described import forms_before_quotes
 from newsnlp.link.genitive import in_genitive
 from newsnlp.link.morphology import readings
 from newsnlp.link.nominative import phrase
@@ -182,6 +184,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     cuts += [t for t in range(index.head[role] + 1, last) if _is_whose(a, t)]
     if cut is not None and first < cut < last:
         cuts.append(cut)
+    cuts += [t for t in range(index.head[role] + 1, last - 1) if _is_form(a, t)]
     last = min([last, *cuts])
     if last in cuts and index.head[role] < last - 1 and a.lemmas[last - 1] in _place_kinds():
         last -= 1  # «губернатор [штата] Техас»
@@ -203,6 +206,11 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
 @cache
 def _place_kinds() -> frozenset[str]:
     return frozenset(noun for noun, *_ in rows("place_kinds.tsv"))
+
+
+def _is_form(a: Annotation, token: int) -> bool:
+    """Tell what a body begins with: «директор, [МБУК] «Дом культуры «Луч»»."""
+    return a.words[token] in forms_before_quotes() and a.words[token + 1] in OPENING
 
 
 def _is_counted(context: Context, role: int, token: int) -> bool:

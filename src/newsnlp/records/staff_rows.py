@@ -7,17 +7,21 @@ and below it «ул. Мира, 5» and «Директор: Рид А. Б.».
 from __future__ import annotations
 
 from newsnlp.find.degrees import is_degree
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.link.singular import is_plural
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
-from newsnlp.records.role_kinds import is_at_others, is_lesser, sits_beside_work
+from newsnlp.records.native import is_rubric
+from newsnlp.records.role_kinds import HEAD, is_at_others, is_lesser, sits_beside_work
 
 _LONGEST = 60
 """Tokens of a row, at most."""
-_CARD = 8
+_CARD = 12
 """Lines from the name of a card to a post of it, at most."""
+_LABEL = 2
+"""Words among which is the noun of a label before a name."""
 _BLANK = lazy(r"\n\s*\n")
 _BAR, _TAB = "|", "\t"
 _PARTING = DASHES | {",", ";", "(", ":", _BAR}
@@ -31,12 +35,21 @@ def listed_body(context: Context, person: int, role: int) -> int | None:
     first, last = _line(context, index.first[role])
     if last - first > _LONGEST or _tells(context, first, last):
         return None
-    body = None
-    if first <= index.first[person] < last:
+    body = _behind(context, role, last)
+    if body is None and first <= index.first[person] < last:
         body = _of_row(context, person, role, first, last)
     if body is None:
         body = _of_card(context, role, first, last)
     return None if body is None or sits_beside_work(context, body, role) else body
+
+
+def is_label(context: Context, role: int) -> bool:
+    """Tell what only says that a post follows: «[Руководитель]: директор Рид А. Б.»."""
+    a, index = context.annotation, context.index
+    first, last = index.first[role], index.last[role]
+    opens = (not first or a.opens_line(first)) and a.words[last : last + 1] == [":"]
+    post = index.at(last + 1, ROLES) if opens and last + 1 < len(a) else None
+    return post is not None and index.first[post] == last + 1
 
 
 def heads_a_list(context: Context, person: int, role: int) -> bool:
@@ -46,8 +59,8 @@ def heads_a_list(context: Context, person: int, role: int) -> bool:
     """
     a, index = context.annotation, context.index
     first, last = index.first[role], index.last[role]
-    last += a.words[last : last + 1] == [":"]
-    if not is_plural(a, index.head[role]) or (first and not a.opens_line(first)):
+    heading = a.lemmas[index.head[role]] == HEAD and is_plural(a, index.head[role])
+    if not heading or (first and not a.opens_line(first)):
         return False
     if last >= len(a) or not a.opens_line(last):
         return False
@@ -84,7 +97,10 @@ def _of_row(context: Context, person: int, role: int, first: int, last: int) -> 
     body, begin = bodies[0], _begin(context, bodies[0])
     text = a.text[a.starts[first] : a.ends[last - 1]]
     if text.count(_BAR) > 1 or text.count(_TAB) > 1:
-        return body if not index.holds(role, body) else None
+        # «председатель Совета | № 1 | «Единая Россия»» is at the Совет
+        case = context.reader.clauses.case
+        bare = all(case(token) != "Gen" for token in range(index.head[role] + 1, index.last[role]))
+        return body if bare and not index.holds(role, body) else None
     if not all(_is_mark(a.words[token]) for token in range(first, begin)):
         return None
     between = [
@@ -98,26 +114,41 @@ def _of_row(context: Context, person: int, role: int, first: int, last: int) -> 
     return body if parted else None
 
 
+def _behind(context: Context, role: int, end: int) -> int | None:
+    """Return the body behind a role and a comma where the line ends: «директор, [МБУК «Луч»]»."""
+    a, mark = context.annotation, context.index.last[role]
+    bodies = _bodies(context, mark, end)
+    if a.words[mark : mark + 1] != [","] or len(bodies) != 1 or bodies[0] not in context.entity:
+        return None
+    begin, last = _begin(context, bodies[0]), context.index.last[bodies[0]]
+    outside = [*range(mark + 1, begin), *range(last, end)]
+    return bodies[0] if all(_is_mark(a.words[token]) for token in outside) else None
+
+
 def _is_mark(word: str) -> bool:
     """Tell what may stand before the name of a body: «1.», «•», «МБУК», «№ 3»."""
     return not word.isalpha() or word.isupper()
 
 
 def _of_card(context: Context, role: int, first: int, last: int) -> int | None:
-    """Return the body that is a line of its own above the line of a post, with none blank between.
+    """Return the body that is a line of its own above the line of a post, near it.
 
-    One where the role is not held is passed over.
+    None is blank between but the one below the body. A body where the role is not held is passed
+    over.
     """
     a = context.annotation
     for _ in range(_CARD):
-        if first == 0 or _BLANK.search(a.text, a.ends[first - 1], a.starts[first]):
+        if first == 0:
             return None
+        parted = _BLANK.search(a.text, a.ends[first - 1], a.starts[first])
         first, last = _line(context, first - 1)
         if last - first > _LONGEST or _tells(context, first, last):
             return None
         body = _alone(context, first, last)
         if body is not None and not _is_of_others(context, body, role):
             return body
+        if parted:
+            return None
     return None
 
 
@@ -125,9 +156,12 @@ def _alone(context: Context, first: int, last: int) -> int | None:
     """Return the one body that a line names and says no more: «МБУК «Дом культуры «[Луч]»»."""
     a, index = context.annotation, context.index
     bodies = _bodies(context, first, last)
-    if len(bodies) != 1 or bodies[0] not in context.entity:
+    if len(bodies) != 1 or bodies[0] not in context.entity or is_rubric(context, bodies[0]):
         return None
     begin = _begin(context, bodies[0])
+    label = [a.lemmas[token] for token in range(first, begin)]
+    if ":" in label and not noun_class("name_label").isdisjoint(label[:_LABEL]):
+        first += label.index(":")  # «Полное наименование: …»
     if a.words[begin - 1] in OPENING and begin > first:
         begin = first  # what stands before says what it is
     others = PERSONS | ROLES

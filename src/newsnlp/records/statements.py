@@ -20,7 +20,7 @@ from newsnlp.records.headed_columns import heads_column
 from newsnlp.records.links import Link
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.speakers import is_anothers
-from newsnlp.records.staff_rows import heads_a_list
+from newsnlp.records.staff_rows import heads_a_list, is_label
 from newsnlp.records.status import role_status
 from newsnlp.records.unreal import is_unreal
 from newsnlp.types import Status
@@ -45,6 +45,8 @@ def is_statement(context: Context, link: Link) -> bool:
     if _is_relative(context, link.tail) or _is_state(context, link.tail):
         return False
     if heads_column(context, link.tail) or heads_a_list(context, link.head, link.tail):
+        return False
+    if is_label(context, link.tail):
         return False
     if is_unreal(context.reader.clauses, context.index, link):
         return False
