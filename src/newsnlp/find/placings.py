@@ -96,22 +96,26 @@ def _by_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 
 def _by_prizes(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield who has what a line opens with: «Диплом II степени: [Ян Котов]», «Номинация «Соло»»."""
-    a = reader.annotation
-    for noun in a.by_lemma.of(noun_class("contest_prize") | {_NOMINATION}):
-        end = line_end(a, noun)
-        if (noun and not a.opens_line(noun)) or _tells(reader, noun, end):
-            continue
-        mark = next((t for t in range(noun + 1, end) if a.words[t] in _MARKS), None)
-        if mark is None:
-            found = tuple(person for person, _ in lines_below(a, reader.index, end))
-        else:
-            person = opens(reader.index, mark + 1) if mark + 1 < end else None
-            found = () if person is None else (person,)
-        contest = contest_before(reader, noun) if found else None
+    """Yield who has what lines open with: «Диплом II степени: [Ян Котов]», «Номинация «Соло»»."""
+    nouns = reader.annotation.by_lemma.of(noun_class("contest_prize") | {_NOMINATION})
+    told = [(noun, found) for noun in nouns if (found := _prized(reader, noun))]
+    for noun, found in told if len(told) > 1 else ():
+        contest = contest_before(reader, noun)
         for who in found if contest is not None else ():
             if contest is not None:
                 yield RelationType.PARTICIPANT_IN, who, contest
+
+
+def _prized(reader: FactReader, noun: int) -> tuple[int, ...]:
+    """Return whom a line names behind a prize that it opens with, or the lines below it."""
+    a, end = reader.annotation, line_end(reader.annotation, noun)
+    if (noun and not a.opens_line(noun)) or _tells(reader, noun, end):
+        return ()
+    mark = next((t for t in range(noun + 1, end) if a.words[t] in _MARKS), None)
+    if mark is None:
+        return tuple(person for person, _ in lines_below(a, reader.index, end))
+    person = opens(reader.index, mark + 1) if mark + 1 < end else None
+    return () if person is None else (person,)
 
 
 def _tells(reader: FactReader, first: int, last: int) -> bool:

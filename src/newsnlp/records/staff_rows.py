@@ -38,7 +38,9 @@ def listed_body(context: Context, person: int, role: int) -> int | None:
     body = _behind(context, role, last)
     if body is None and first <= index.first[person] < last:
         body = _of_row(context, person, role, first, last)
-    if body is None:
+    inside = [one for one in (index.first[person], index.first[role]) if first <= one < last]
+    begin = min(inside)
+    if body is None and all(_is_mark(a.words[token]) for token in range(first, begin)):
         body = _of_card(context, role, first, last)
     return None if body is None or sits_beside_work(context, body, role) else body
 
@@ -46,8 +48,8 @@ def listed_body(context: Context, person: int, role: int) -> int | None:
 def is_label(context: Context, role: int) -> bool:
     """Tell what only says that a post follows: «[Руководитель]: директор Рид А. Б.»."""
     a, index = context.annotation, context.index
-    first, last = index.first[role], index.last[role]
-    opens = (not first or a.opens_line(first)) and a.words[last : last + 1] == [":"]
+    last = index.last[role]
+    opens = a.lemmas[index.head[role]] == HEAD and a.words[last : last + 1] == [":"]
     post = index.at(last + 1, ROLES) if opens and last + 1 < len(a) else None
     return post is not None and index.first[post] == last + 1
 
