@@ -69,3 +69,25 @@ def test_who_holds_it(mark, label):
     text = f"{NAME}\n\nДата проведения: {DAY}\n{label}: [Союз пчеловодов|ORGANIZATION]"
     ((record,),) = [records(mark(text), RecordKind.EVENT)]
     assert (record.person, record.participation) == ("Союз пчеловодов", "ORGANIZES")
+
+
+PARTS = [
+    ("Действующие лица и исполнители:\n{0} – {1}\n{2} – {3}", {"Лев Рид", "Анна Ким"}),
+    ("Роли и исполнители\n{0} — засл. арт. РФ {1}\n{2} — {3}", {"Лев Рид", "Анна Ким"}),
+    # no playbill
+    ("Гости:\n{0} – {1}\n{2} – {3}", {"Лев Рид", "Анна Ким", "Лопахин", "Раневская"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "there"), PARTS)
+def test_who_is_played_takes_no_part(mark, lines, there):
+    names = (f"[{name}|PERSON]" for name in ("Лопахин", "Лев Рид", "Раневская", "Анна Ким"))
+    marked = mark("Прошла [премьера|EVENT]\n\n" + lines.format(*names))
+    all_of = ("Лопахин", "Лев Рид", "Раневская", "Анна Ким")
+    given = [marked.relation("PARTICIPANT_IN", name, "премьера") for name in all_of]
+    assert {r.person for r in records(marked, RecordKind.EVENT, *given)} == there
+
+
+def test_a_noun_of_an_event_is_its_name(mark):
+    marked = mark(f"[Премьера|EVENT]\n\nДата: {DAY}\nМесто: {HALL}")
+    assert {r.event for r in records(marked, RecordKind.EVENT)} == {"премьера"}

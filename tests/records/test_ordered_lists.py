@@ -42,3 +42,23 @@ def test_items_of_an_order(mark):
         "директор": "new",
         "исполняющий": "acting",
     }
+
+
+def test_an_item_orders_by_itself(mark):
+    order = (
+        "1. Назначить [Белову Анну|PERSON], [доцента|PROFESSION], [директором|PROFESSION] школы.\n"
+        "2. Освободить [Рогова Льва|PERSON], [врача|PROFESSION], от поста [декана|PROFESSION]."
+    )
+    held = [("Белову Анну", "доцента"), ("Белову Анну", "директором"), ("Рогова Льва", "декана")]
+    assert _stands(mark(order), held) == {
+        "доцент": "current",
+        "директор": "new",
+        "врач": "current",
+        "декан": "former",
+    }
+
+
+def test_an_order_without_items(mark):
+    order = "Назначить [Белову Анну|PERSON], [врача|PROFESSION], [деканом|PROFESSION] с 1 мая."
+    held = [("Белову Анну", "врача"), ("Белову Анну", "деканом")]
+    assert _stands(mark(order), held) == {"врач": "current", "декан": "new"}

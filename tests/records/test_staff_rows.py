@@ -119,3 +119,15 @@ def test_a_companys_card_tells_its_head_and_owner(told, text):
 def test_a_body_behind_a_post_ends_its_line(told, post):
     text = f"Спикеры форума\n\nАнна Рид\n{post}, МБУК «Дом «Юность»\n\nПётр Ким\nвет, АО «Луч»"
     assert ("Анна Рид", post, "МБУК «Дом «Юность»»") in told(text)
+
+
+@pytest.mark.parametrize(
+    "issuer", ["главы Камского района", "мэра города Камска", "директора школы № 5"]
+)
+@pytest.mark.parametrize("paper", ["РАСПОРЯЖЕНИЕ", "ПОСТАНОВЛЕНИЕ", "Приказ"])
+def test_whose_paper_it_is_no_post_of_whom_it_names(told, paper, issuer):
+    text = (
+        f"{paper}\n{issuer}\nот 3 марта 2025 года № 45-р\n\nО кадрах\n\n1. Освободить Савельева "
+        "Игоря Петровича от должности директора МБУ «Центр спорта» с 4 марта 2025 года."
+    )
+    assert {(who, role) for who, role, _ in told(text)} == {("Игорь Петрович Савельев", "директор")}

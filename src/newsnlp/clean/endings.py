@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsnlp.clean.lines import Line
 from newsnlp.clean.phrases import holds_full_name, is_one_phrase, last_running
+from newsnlp.clean.stamps import is_posted
 from newsnlp.patterns import lazy
 
 _PICTURE = "photo_credit"
@@ -29,7 +30,9 @@ def mark_below(text: str, lines: Sequence[Line]) -> None:
     _mark_captions(text, foot)
     label = False
     for line in foot:
-        if line.kind is not None:
+        if line.kind == "date" and is_posted(text[line.start : line.end]):
+            over = False  # another message begins
+        elif line.kind is not None:
             over = over or (line.kind not in _STILL_ARTICLE and bool(line.key))  # no bare «--»
         elif over and is_one_phrase(text, line) and not (label and holds_full_name(line)):
             line.kind = "teaser"

@@ -13,7 +13,7 @@ from functools import cache
 from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
 from newsnlp.clean.phrases import holds_full_name, is_issue, is_running, last_running
-from newsnlp.clean.stamps import is_day, is_signed_day, stamp
+from newsnlp.clean.stamps import is_day, is_posted, is_signed_day, stamp
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 
@@ -92,6 +92,8 @@ def _mark_machine_days(text: str, lines: Sequence[Line]) -> None:
     for line in lines:
         if line.kind is None and _SECONDS in line.phrase:
             line.kind = stamp(text[line.start : line.end], line, above=False)
+        elif line.kind is None and line.short and is_posted(text[line.start : line.end]):
+            line.kind = "date"
 
 
 def _mark_day(text: str, lines: Sequence[Line]) -> None:

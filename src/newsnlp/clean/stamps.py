@@ -26,6 +26,7 @@ _HOUR = "#:#"
 DATE = r"#(?:\.#| [а-я]{3,8} #(?: г(?:ода)?\b\.?)?)(?:,? (?:в )?#:#)?"
 """A day in a phrase (see ``lines.Line``), and the hour behind it."""
 _WHOLE_DAY = lazy(rf"(?:[а-я]+,? )?{DATE}(?::#)?(?: ?г)?")
+_POSTED = lazy(r"[^\[\]]{0,80}\[\d\d\.\d\d\.\d{4},? \d\d:\d\d(?::\d\d)?\]:?")
 _SIGNED_DAY = lazy(
     r"(?P<first>.*?)[\s,|—–-]*\b(?:от )?"
     r"(?P<day>\d{1,2}(?:\.\d\d\.| [а-я]{3,8} )\d{4}(?: г(?:ода)?\b\.?)?(?:,? (?:в )?\d{1,2}:\d\d)?)"
@@ -74,6 +75,11 @@ def is_signed_day(raw: str) -> bool:
         return told[0].isascii() or "«" in rest
     caption = " " in found["day"].partition(" г")[0] and ":" not in found["day"] and "№" not in rest
     return 1 < len(told) < _BESIDE and not caption and all(word[0].isupper() for word in told)
+
+
+def is_posted(raw: str) -> bool:
+    """Tell what a messenger writes above each message: «Лунинск сегодня, [14.03.2025 12:01]»."""
+    return _POSTED.fullmatch(raw) is not None
 
 
 def _is_of_stamps(part: str) -> bool:

@@ -9,6 +9,7 @@ from newsnlp.find.cues import Modality
 from newsnlp.find.frames import noun_class
 from newsnlp.find.gapped_events import is_across_gap
 from newsnlp.find.inner_clauses import in_inner_clause
+from newsnlp.find.listings import line_end
 from newsnlp.find.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.namesakes import before_titles, is_namesake
@@ -29,6 +30,9 @@ _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
 _LONG_TITLE, _DATELINE, _BYLINE = 6, 10, 5
 _ONE_WORD = 2
+_CAST = frozenset({"исполнитель"})
+_PLAYBILL = 200
+"""Tokens of a list of parts, at most."""
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -74,6 +78,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_dedicatee(clauses, index, other)
         or is_sender(clauses, index, other)
         or is_in_byline(clauses.annotation, index, other)
+        or is_cast(clauses.annotation, index, other)
     )
 
 
@@ -155,6 +160,22 @@ def is_character(clauses: Clauses, index: MentionIndex, event: int, person: int)
     if index.types[person] is not EntityType.PERSON or spelt[last : last + 1] != [")"]:
         return False
     return before > 0 and spelt[before] == "(" and index.at(before - 1, PERSONS) is not None
+
+
+def is_cast(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell a part that a playbill has with who plays it: «Исполнители:», «[Лопахин] – Лев Рид»."""
+    labels = a.by_lemma.of(_CAST)
+    first, dash = index.first[person], index.last[person]
+    if (
+        not labels
+        or a.words[dash : dash + 1] == []
+        or a.words[dash] not in DASHES
+        or not a.opens_line(first)
+    ):
+        return False
+    end = line_end(a, first)
+    plays = any(index.at(token, PERSONS) is not None for token in range(dash + 1, end))
+    return plays and any(label < first < label + _PLAYBILL for label in labels)
 
 
 def is_in_title(clauses: Clauses, index: MentionIndex, person: int) -> bool:

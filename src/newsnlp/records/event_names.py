@@ -130,6 +130,8 @@ class EventNames:
         dated = not coming(a, head)
         while dated and first < head and a.lemmas[first] in words("dated_adjectives.txt"):
             first += 1  # «[очередная] акция протеста»
+        if last - first == 1 and a.lowered[first] in classes():
+            return a.lowered[first]  # «Премьера», which the tagger takes for a премьер's
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         return f"{name} {self._of_which(head, last)}".strip()
 

@@ -12,7 +12,7 @@ _LONGEST = 60
 
 
 def ordered_above(context: Context, role: int) -> Status | None:
-    """Return how a post stands by the line with a colon above its item, None where none tells.
+    """Return how a post stands by its item or the line with a colon above, None where none tells.
 
     Only the post that is given or taken: «Назначить: 2.1. Рида, доцента, [директором]».
     """
@@ -20,11 +20,26 @@ def ordered_above(context: Context, role: int) -> Status | None:
     given = context.reader.clauses.case(head) == "Ins"
     posts = noun_class("post", "duty")
     taken = context.index.first[role] > 0 and a.lemmas[context.index.first[role] - 1] in posts
-    if not (given or taken) or not _is_item(context, context.sentence(role)):
+    if not (given or taken):
         return None
-    status = _order_above(context, context.sentence(role))
+    item = context.sentence(role)
+    status = _order_within(context, item)
+    if status is None and _is_item(context, item):
+        status = _order_above(context, item)
     fits = given if status == Status.NEW else taken and status == Status.FORMER
     return Status(status) if fits and status else None
+
+
+def _order_within(context: Context, item: int) -> str | None:
+    """Return what an item itself orders: «2. [Назначить] Рида, доцента, директором»."""
+    a, (first, last) = context.annotation, context.annotation.sentence_tokens(item)
+    verb = next((t for t in range(first, last) if a.words[t].isalpha()), first)
+    ordered = a.feats(verb).get("VerbForm") == "Inf"
+    return _told(a.lemmas[verb]) if ordered else None
+
+
+def _told(verb: str) -> str | None:
+    return next((f.status for f in frames().get(verb, ()) if f.kind == "post"), None)
 
 
 def _order_above(context: Context, item: int) -> str | None:
@@ -33,8 +48,7 @@ def _order_above(context: Context, item: int) -> str | None:
         first, last = a.sentence_tokens(sentence)
         if a.words[last - 1] == ":":
             verb = next((t for t in range(first, last) if a.words[t].isalpha()), first)
-            told = (f.status for f in frames().get(a.lemmas[verb], ()) if f.kind == "post")
-            return next(told, None)
+            return _told(a.lemmas[verb])
         if not _is_item(context, sentence):
             return None
     return None

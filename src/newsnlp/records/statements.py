@@ -7,6 +7,7 @@ from newsnlp.find.cues import cues
 from newsnlp.find.fact import Fact
 from newsnlp.find.finite import is_finite
 from newsnlp.find.frames import noun_class
+from newsnlp.find.listings import line_end
 from newsnlp.find.marks import OPENING
 from newsnlp.find.one_of_many import picked
 from newsnlp.find.type_sets import PERSONS
@@ -211,10 +212,26 @@ def _is_of_many(context: Context, link: Link) -> bool:
 
 
 def _is_of_another_line(context: Context, link: Link) -> bool:
-    """Tell a part of a post that a line below has: «[Проректор] по науке», below «Рид Лев»."""
+    """Tell a part of a post that a line below has: «[Проректор] по науке», below «Рид Лев».
+
+    Or whose paper it is: «РАСПОРЯЖЕНИЕ», «[главы] района», «1. Освободить Рида от …».
+    """
     around = context.index.covering(context.index.head[link.tail])
     holders = (context.telling.on_lines.get(i) for i in around)
-    return any(holder not in (None, link.head) for holder in holders)
+    another = any(holder not in (None, link.head) for holder in holders)
+    return another or _is_whose_paper(context, link)
+
+
+def _is_whose_paper(context: Context, link: Link) -> bool:
+    """Tell a post in the genitive that a line opens with, far from who is told below."""
+    a, index = context.annotation, context.index
+    first, head = index.first[link.tail], index.head[link.tail]
+    feats, person = a.feats(head), index.first[link.head]
+    genitive = feats.get("Case") == "Gen" and feats.get("Number") == "Sing"
+    if not genitive or not (first == 0 or a.opens_line(first)) or person < first:
+        return False
+    end = line_end(a, first)
+    return person > end and index.last[link.tail] <= end
 
 
 def _is_plural(context: Context, token: int) -> bool:
