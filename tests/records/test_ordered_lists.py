@@ -59,6 +59,6 @@ def test_an_item_orders_by_itself(mark):
 
 
 def test_an_order_without_items(mark):
-    order = "Назначить [Белову Анну|PERSON], [врача|PROFESSION], [деканом|PROFESSION] с 1 мая."
+    order = "Назначить [Белову Анну|PERSON], [врача|PROFESSION], [деканом|PROFESSION] института."
     held = [("Белову Анну", "врача"), ("Белову Анну", "деканом")]
     assert _stands(mark(order), held) == {"врач": "current", "декан": "new"}

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from newsnlp.find.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.cases import RELATIVE
+from newsnlp.find.collectives import posts
 from newsnlp.find.event_nouns import ENDS, barred, classes
 from newsnlp.find.fact import Bound, Fact
 from newsnlp.find.frames import frames, noun_class
@@ -130,7 +131,7 @@ class EventNames:
         dated = not coming(a, head)
         while dated and first < head and a.lemmas[first] in words("dated_adjectives.txt"):
             first += 1  # «[очередная] акция протеста»
-        if last - first == 1 and a.lowered[first] in classes():
+        if last - first == 1 and a.lemmas[first] in posts() and a.lowered[first] in classes():
             return a.lowered[first]  # «Премьера», which the tagger takes for a премьер's
         name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
         return f"{name} {self._of_which(head, last)}".strip()

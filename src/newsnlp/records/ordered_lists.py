@@ -34,8 +34,8 @@ def _order_within(context: Context, item: int) -> str | None:
     """Return what an item itself orders: «2. [Назначить] Рида, доцента, директором»."""
     a, (first, last) = context.annotation, context.annotation.sentence_tokens(item)
     verb = next((t for t in range(first, last) if a.words[t].isalpha()), first)
-    ordered = a.feats(verb).get("VerbForm") == "Inf"
-    return _told(a.lemmas[verb]) if ordered else None
+    # the tagger may take the infinitive for a name
+    return _told(a.lemmas[verb]) if a.lowered[verb] == a.lemmas[verb] else None
 
 
 def _told(verb: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsnlp.find.event_nouns import classes
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import rows
 from newsnlp.records.context import Context
@@ -23,8 +22,6 @@ def spelt(context: Context, name: str) -> str:
 
 def noun_behind(word: str, lemma: str) -> str:
     """Return the lemma of the noun that names an event: «чемпионат» of «ЧМ-2018»."""
-    if word.lower() in classes():
-        return word.lower()  # «Премьера», which the tagger takes for a премьер's
     acronym = _ACRONYM.match(word)
     return lemma if acronym is None else _events().get(acronym[0], lemma).partition(" ")[0]
 
