@@ -55,6 +55,15 @@ def test_labels_tell_day_and_place(mark, text):
     assert own == {("2025-05-05", "парк Мира")}
 
 
+def test_a_label_names_its_event(mark):
+    text = (
+        f"[Фестиваль «Юность»|EVENT]\n\n[Гала-концерт хора|EVENT]\nОрганизаторы фестиваля: "
+        f"[Союз пчеловодов|ORGANIZATION]\nДата фестиваля: {DAY}"
+    )
+    found = {(event, day) for event, day, *_ in told(mark(text))}
+    assert found == {("фестиваль «Юность»", "2025-05-05")}
+
+
 def test_each_announcement_has_its_own(mark):
     text = (
         f"Афиша\n\n{NAME}\nДата: {DAY}\nМесто: {HALL}\n\n"

@@ -131,3 +131,10 @@ def test_whose_paper_it_is_no_post_of_whom_it_names(told, paper, issuer):
         "Игоря Петровича от должности директора МБУ «Центр спорта» с 4 марта 2025 года."
     )
     assert {(who, role) for who, role, _ in told(text)} == {("Игорь Петрович Савельев", "директор")}
+
+
+@pytest.mark.parametrize("label", ["Участники", "Гости"])
+def test_who_is_at_an_event_is_no_member_of_what_sang_before(label):
+    text = f"18:00 Концерт хора «Лада»\n19:00 Круглый стол «Песня»\n{label}: Лев Рид, Анна Рид"
+    records = Pipeline().extract(Article("a", text)).records
+    assert not [r for r in records if r.kind is RecordKind.MEMBERSHIP]

@@ -31,7 +31,6 @@ _TOLD = (
 """What a label of a kind may tell, and of how it is the event's."""
 _GENERIC = "generic"
 """«Наименование [мероприятия]» tells of none."""
-_ANY = "мероприяти"
 _NEAR = 3
 """Lines from one label to the next of an announcement, at most."""
 _VALUE = 200
@@ -48,13 +47,17 @@ _Span = tuple[int, int]
 
 
 class _Label(NamedTuple):
-    """What a label tells, by its characters: ``start`` of it, and its value's from ``begin`` on."""
+    """What a label tells, by its characters: ``start`` of it, and its value's from ``begin`` on.
+
+    ``of`` is the noun of the event that the label names: «Дата фестиваля».
+    """
 
     kinds: frozenset[str]
     weak: bool
     start: int
     begin: int
     end: int
+    of: str = ""
 
 
 def event_labels(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -67,7 +70,7 @@ def event_labels(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     groups = list(_groups(labels, lines))
     for number, group in enumerate(groups):
         after = groups[number - 1][-1].end if number else 0
-        event = _event(reader, lines, after, group[0].start)
+        event = _event(reader, lines, after, group[0])
         for kind, told in _values(reader, group) if event is not None else ():
             if event is not None:
                 ends = (told, event) if kind is RelationType.ORGANIZES else (event, told)
@@ -86,8 +89,9 @@ def _labels(a: Annotation) -> list[_Label]:
         spelt = " ".join(match[1].lower().split())
         kind = _kinds()[spelt]
         kinds = _KINDS.get(kind, frozenset({kind}))
-        weak = " " not in spelt and (match[2] or _ANY).startswith(_ANY)
-        labels.append(_Label(kinds, weak, start, begin, end))
+        of = a.lemmas[a.tokens_of(*match.span(2))[0]] if match[2] else ""
+        of = "" if classes().get(of) == _GENERIC else of  # «Организатор мероприятия»
+        labels.append(_Label(kinds, " " not in spelt and not of, start, begin, end, of))
     return labels
 
 
@@ -161,13 +165,16 @@ def _groups(labels: Sequence[_Label], lines: Sequence[_Span]) -> Iterator[Sequen
             begin = at
 
 
-def _event(reader: FactReader, lines: Sequence[_Span], after: int, before: int) -> int | None:
-    """Return the event that labels are of, told between two characters.
+def _event(reader: FactReader, lines: Sequence[_Span], after: int, label: _Label) -> int | None:
+    """Return the event that labels are of, told behind a character and before the first of them.
 
     It is that of the line above them, else the first: «Приглашаем на [ярмарку]! …».
     """
     a, index = reader.annotation, reader.index
-    named = (i for i in index.of(EVENTS) if classes().get(a.lemmas[index.head[i]]) != _GENERIC)
+    before, heads = label.start, index.head
+    named = [i for i in index.of(EVENTS) if classes().get(a.lemmas[heads[i]]) != _GENERIC]
+    if label.of:
+        named = [i for i in named if a.lemmas[heads[i]] == label.of]
     starts = ((a.starts[index.first[i]], -index.length(i), i) for i in named)
     own = sorted(one for one in starts if after <= one[0] < before)
     above = lines[bisect_left(lines, (after, 0)) : bisect_left(lines, (before, 0))]

@@ -14,7 +14,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.listings import line_end, lines_below
 from newsnlp.find.marks import DASHES
 from newsnlp.find.rosters import people_up_to
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.singular import is_plural
 
@@ -98,4 +98,14 @@ def _body(reader: FactReader, label: int, mark: int) -> int | None:
         if index.last[i] <= label
         and not nouns.isdisjoint(a.lemmas[max(0, index.first[i] - _QUOTED) : index.last[i]])
     )
-    return max(told, key=index.first.__getitem__, default=None) if own is None else own
+    if own is not None:
+        return own
+    body = max(told, key=index.first.__getitem__, default=None)
+    if body is None or a.lemmas[label] not in noun_class("partaker"):
+        return body
+    # «Концерт хора», «Круглый стол», below it «[Участники]: Рид, Ким»
+    begin = index.first[body]
+    while begin and not a.opens_line(begin):
+        begin -= 1
+    between = range(begin, label)
+    return None if any(index.first[event] in between for event in index.of(EVENTS)) else body
