@@ -138,3 +138,11 @@ def test_who_is_at_an_event_is_no_member_of_what_sang_before(label):
     text = f"18:00 Концерт хора «Лада»\n19:00 Круглый стол «Песня»\n{label}: Лев Рид, Анна Рид"
     records = Pipeline().extract(Article("a", text)).records
     assert not [r for r in records if r.kind is RecordKind.MEMBERSHIP]
+
+
+def test_a_headline_with_a_verb_is_no_paper(told):
+    text = (
+        "Директора управляющей компании отправили под домашний арест\n\n"
+        "Суд избрал меру пресечения Льву Риду. До 5 января он пробудет под арестом."
+    )
+    assert ("Лев Рид", "директор") in {found[:2] for found in told(text)}
