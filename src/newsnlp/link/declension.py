@@ -135,7 +135,6 @@ def name_table(word: str) -> NameTable:
     return {key: tuple(forms) for key, forms in table.items()}
 
 
-@lru_cache(NAMES)
 def given_table(word: str) -> NameTable:
     """Return the readings of a lowercase word that opens a name before a surname.
 
