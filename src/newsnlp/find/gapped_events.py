@@ -74,6 +74,8 @@ def _gaps(clauses: Clauses, index: MentionIndex, sentence: int) -> Iterator[Gap]
     """Yield the clauses of a sentence that tell of an event as its first verb does."""
     a = clauses.annotation
     first, end = a.sentence_tokens(sentence)
+    if DASHES.isdisjoint(a.words[first:end]):
+        return
     dashes = [t for t in range(first, end) if a.words[t] in DASHES]
     events = index.headed(EVENTS) if dashes else {}
     for dash in dashes:

@@ -82,8 +82,8 @@ def named_subject(annotation: Annotation, verb: int) -> int:
 
 def _is_name(annotation: Annotation, token: int) -> bool:
     """Tell a name, one that is a common noun too: ««[Луч]» сыграет»."""
-    quoted = token > 0 and annotation.words[token - 1] in OPENING
-    return annotation.pos(token) == "PROPN" or (quoted and annotation.pos(token) == "NOUN")
+    pos = annotation.pos(token)
+    return pos == "PROPN" or (pos == "NOUN" and annotation.words[token - 1] in OPENING)
 
 
 def _is_object(annotation: Annotation, noun: int, verb: int) -> bool:

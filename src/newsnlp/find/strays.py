@@ -75,8 +75,10 @@ def handed_up(annotation: Annotation, verb: int) -> list[int]:
 
     So is where something is to be: «форум должен пройти [на площади] Победы».
     """
-    above = annotation.heads[verb] if annotation.deprel(verb) == "xcomp" else -1
-    if above >= 0 and annotation.feats(above).get("Variant") == "Short":
+    if annotation.deprel(verb) != "xcomp":
+        return []
+    above = annotation.heads[verb]
+    if annotation.feats(above).get("Variant") == "Short":
         return [t for t in annotation.children[above] if _has_preposition(annotation, t)]
     if not is_phase(annotation, verb):
         return []

@@ -282,9 +282,10 @@ def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int
 
 def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell to whom something is dedicated: «программа посвящена 150-летию [Льва Рида]»."""
-    a, token = clauses.annotation, index.head[person]
-    if index.types[person] is not EntityType.PERSON or _DEDICATED not in a.by_lemma.words:
+    a = clauses.annotation
+    if _DEDICATED not in a.by_lemma.words or index.types[person] is not EntityType.PERSON:
         return False
+    token = index.head[person]
     for _ in range(_HIGHEST):
         above = clauses.head[token]
         if above < 0 or a.pos(above) == "VERB" or clauses.preposition(token):
@@ -297,13 +298,18 @@ def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
 def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell who sends something and is not there: «телеграммы прислали [Рид] и Котова»."""
     a = clauses.annotation
+    if _SENT not in a.by_lemma.words:
+        return False
     verb = a.heads[a.top(index.head[other], APPOSED | {"conj"})]
     return verb >= 0 and a.lemmas[verb] == _SENT
 
 
 def is_in_byline(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     """Tell who writes: «ОМСК, 19 июня. /Корр. [Илья Рид]/. Премьер прибыл»."""
-    a, first, last = annotation, index.first[person], index.last[person]
+    a = annotation
+    if _SLASH not in a.by_form.words:
+        return False
+    first, last = index.first[person], index.last[person]
     closed = a.words[last : last + 1] == [_SLASH]
     return closed and _SLASH in a.words[max(0, first - _BYLINE) : first]
 

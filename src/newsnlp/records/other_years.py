@@ -9,27 +9,29 @@ from newsnlp.records.occurrences import Event, Participant
 
 def leave_out_others(context: Context, event: Event) -> None:
     """Take off who did what is told of him in other years than an event was in."""
+    if event.verbal or not event.dates:
+        return
+    told = [(one, _years_of(context, one)) for one in event.participants]
+    if not any(years for _, years in told):
+        return
     _, start, end = event_dates(context, event.dates)
     own = {day[:4] for day in (start, end) if day is not None}
-    if own and not event.verbal:
-        people = event.participants
-        people[:] = [one for one in people if not _is_of_another_year(context, one, own)]
+    event.participants[:] = [one for one, years in told if not (own and years) or years & own]
 
 
-def _is_of_another_year(context: Context, one: Participant, own: set[str]) -> bool:
+def _years_of(context: Context, one: Participant) -> set[str]:
+    """Return the years that a verb tells of somebody in a sentence that names the event."""
     a, index = context.annotation, context.index
     if context.sentence(one.mention) != context.sentence(one.event):
-        return False  # «[он] пел на фестивале»
+        return set()  # «[он] пел на фестивале»
+    first, last = a.sentence_tokens(context.sentence(one.mention))
+    told = context.days.within(first, last)
+    if not told:
+        return set()
     verb = index.head[one.mention]
     while verb >= 0 and a.pos(verb) != "VERB":
         verb = a.heads[verb]
-    if verb < 0:
-        return False
-    first, last = a.sentence_tokens(a.sentence_of(verb))
-    told = context.days.within(first, last)
-    told_then = [i for i in told if a.heads[index.head[i]] == verb]
-    years = _years(context, told_then)
-    return bool(years) and not years & own
+    return _years(context, [i for i in told if verb >= 0 and a.heads[index.head[i]] == verb])
 
 
 def _years(context: Context, dates: list[int]) -> set[str]:
