@@ -20,20 +20,16 @@ from newsnlp.find.own_clauses import named_subject, openings
 from newsnlp.find.speaking_lines import is_speaker
 from newsnlp.find.strays import (
     another_list,
-    apart,
     before_phrase,
-    behind_comma,
-    behind_names,
     by_themselves,
     crossing,
-    handed_up,
+    elsewhere,
     hung_below,
     instead,
     is_aside,
     last_listed,
     may_be_subject,
     next_verb,
-    right_behind,
 )
 from newsnlp.find.subjects import (
     agree,
@@ -159,9 +155,7 @@ class Clauses:
             shown = {self.case(child) for child in children}
             stray = [token for token in stray if self.case(token) not in shown]
         stray += self._instead.get(verb, ())
-        stray += [*apart(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
-        stray += [*handed_up(a, verb), *behind_names(a, verb)]
-        stray += [*right_behind(a, verb), *behind_comma(a, verb)]
+        stray += [*elsewhere(a, verb, noun_class("post"), self._alone), *behind_adjectives(a, verb)]
         listed = [token for token in stray if a.deprel(token) == "conj"]
         if stray:
             children = sorted({*children, *stray})

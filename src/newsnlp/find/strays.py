@@ -70,6 +70,18 @@ def entrusting(annotation: Annotation, verb: int) -> int:
     return next((t for t in near if t >= 0 and a.lemmas[t] in noun_class("entrusting")), -1)
 
 
+def elsewhere(
+    annotation: Annotation, verb: int, posts: Set[str], alone: Sequence[int]
+) -> list[int]:
+    """Return all that the parser hangs on another word and only a verb can ask for.
+
+    ``alone``: what ``by_themselves`` finds.
+    """
+    a = annotation
+    found = [*apart(a, verb, posts, alone), *handed_up(a, verb), *behind_names(a, verb)]
+    return [*found, *right_behind(a, verb), *behind_comma(a, verb)]
+
+
 def handed_up(annotation: Annotation, verb: int) -> list[int]:
     """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид».
 

@@ -24,10 +24,16 @@ from newsnlp.records.learned.belonging import (
     belongings,
 )
 from newsnlp.records.links import Link
-from newsnlp.records.no_members import is_excepted, is_of_firms, is_replaced, is_stay
+from newsnlp.records.no_members import (
+    is_excepted,
+    is_of_firms,
+    is_of_workplace,
+    is_replaced,
+    is_stay,
+)
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.retinue import is_of_kin, man_of
-from newsnlp.records.role_kinds import is_of_kind, nouns_of
+from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.records.status import role_status
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -259,19 +265,6 @@ def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bo
     return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
 
 
-def _is_of_workplace(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell whose institute it is where somebody works: «сотрудник Института истории [РАН]».
-
-    Who leads a party's faction or council is one of the party.
-    """
-    if facts or not noun_class("party").isdisjoint(nouns_of(context, link.tail)):
-        return False
-    index, political = context.index, noun_class("faction", "collegial")
-    works = (x.tail for x in context.from_head(RelationType.WORKPLACE, link.head))
-    outer = (i for i in works if i != link.tail and index.holds(i, link.tail))
-    return any(context.annotation.lemmas[index.head[i]] not in political for i in outer)
-
-
 def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
     """Tell «Анна Рид не [член] союза», «в совет не вошёл [Рид]»."""
     a = context.annotation
@@ -383,7 +376,7 @@ _NONE = (
     is_stay,
     is_excepted,
     is_replaced,
-    _is_of_workplace,
+    is_of_workplace,
     is_of_firms,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""

@@ -8,8 +8,8 @@ from newsnlp.find.fact import Fact
 from newsnlp.find.frames import noun_class
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
-from newsnlp.records.role_kinds import is_of_kind
-from newsnlp.types import EntityType, Status
+from newsnlp.records.role_kinds import is_of_kind, nouns_of
+from newsnlp.types import EntityType, RelationType, Status
 
 _ON_FOOT = frozenset({"выйти", "выходить"})
 _BUT, _EVERYBODY = "кроме", frozenset({"все", "всех", "никто", "никого"})
@@ -59,3 +59,16 @@ def is_of_firms(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     person = context.mentions[link.head].type is EntityType.PERSON
     seat = any("состав" in context.annotation.lemmas[f.verb : f.verb + 3] for f in facts)
     return person and not seat and is_of_kind(context, link.tail, noun_class("of_firms"))
+
+
+def is_of_workplace(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell whose institute it is where somebody works: «сотрудник Института истории [РАН]».
+
+    Who leads a party's faction or council is one of the party.
+    """
+    if facts or not noun_class("party").isdisjoint(nouns_of(context, link.tail)):
+        return False
+    index, political = context.index, noun_class("faction", "collegial")
+    works = (x.tail for x in context.from_head(RelationType.WORKPLACE, link.head))
+    outer = (i for i in works if i != link.tail and index.holds(i, link.tail))
+    return any(context.annotation.lemmas[index.head[i]] not in political for i in outer)
