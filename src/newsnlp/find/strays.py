@@ -78,8 +78,10 @@ def elsewhere(
     ``alone``: what ``by_themselves`` finds.
     """
     a = annotation
-    found = [*apart(a, verb, posts, alone), *handed_up(a, verb), *behind_names(a, verb)]
-    return [*found, *right_behind(a, verb), *behind_comma(a, verb)]
+    found = [*apart(a, verb, posts, alone), *handed_up(a, verb)]
+    if a.lemmas[verb] in frames():
+        found += [*behind_names(a, verb), *right_behind(a, verb), *behind_comma(a, verb)]
+    return found
 
 
 def handed_up(annotation: Annotation, verb: int) -> list[int]:
