@@ -13,6 +13,8 @@ from newsnlp.quick import dataclass
 _ANNOUNCED = frozenset({"held", "attend", "act"})
 DECIDED = frozenset({"post", "succession", "member"})
 """Kinds of what is settled when it is told as coming: «завод возглавит Рид»."""
+_CAREERS = frozenset({"began_as", "began_by", "grew", "rose"})
+"""Rules of what somebody once was on his way: «начинал слесарем», «дорос до директора»."""
 _BY_ITSELF = frozenset({"held", "done"})
 """Kinds of what is told as an event even where nobody has a part in it."""
 
@@ -72,6 +74,16 @@ class Fact:
     def is_told(self) -> bool:
         """Tell whether the fact is stated, as something that is or as something to come."""
         return self.modality is None or self.is_announced
+
+    @property
+    def leaves_post(self) -> bool:
+        """Tell whether somebody still has a post that he may, will or does not leave.
+
+        «Рид покинет пост мэра», «не собирается уходить с поста мэра», «Рида требуют снять с поста».
+        """
+        ends = self.frame.kind == "post" and self.frame.status == "former"
+        bound = self.mention("role") is not None and self.frame.rule not in _CAREERS
+        return ends and bound and self.modality is not None
 
     def ends_post_of(self, holder: int) -> bool:
         """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""

@@ -181,9 +181,9 @@ class Telling:
         """Return the relations that all of it gives, over mention ids."""
         found: dict[Triple, str] = {}
         for fact in self.reader.facts():
-            if fact.is_told:
-                for triple in _relations(self.reader, fact):
-                    found.setdefault(triple, f"rule:{fact.frame.rule}")
+            told = _relations if fact.is_told else _post_relations if fact.leaves_post else None
+            for triple in () if told is None else told(self.reader, fact):
+                found.setdefault(triple, f"rule:{fact.frame.rule}")
         for fact in self.further:
             if fact.is_told:
                 for triple in _relations(self.reader, fact):

@@ -30,6 +30,7 @@ from newsnlp.records.owners import owners
 from newsnlp.records.post_status import (
     by_now,
     comes_in_history,
+    is_held,
     is_rank,
     is_title,
     post_status,
@@ -114,10 +115,9 @@ def _position(context: Context, link: Link) -> Record:
     ends = ending(context, person, role, where.entity) if over else []
     begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
-    behind = None if dates else years_behind(context, person, role)
-    if behind is None and not dates:
-        behind = time_behind(context, role, where.mention) or time_before(context, role)
-    years = behind
+    years = None if dates else years_behind(context, person, role)
+    if years is None and not dates:
+        years = time_behind(context, role, where.mention) or time_before(context, role)
     dates = dates if years is None else [years]
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates)
@@ -183,9 +183,12 @@ def _standing(
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
     plain |= is_elect(context.annotation, context.index.head[role])
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
+    plain |= is_held(context, person, role, facts)
     if context.posts is None or plain:
         return told
-    return context.posts.standing(person, role, told)
+    found = context.posts.standing(person, role, told)
+    goes_on = found is Status.NEW and any(fact.frame.status == Status.CURRENT for fact in facts)
+    return told if goes_on else found  # «Рид остался [мэром]»
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

@@ -95,6 +95,27 @@ def is_history(context: Context, token: int, *, lasting: bool = True) -> bool:
     return told != [] and all(map(days.is_long_ago, told))
 
 
+def is_held(context: Context, person: int, role: int, facts: list[Fact]) -> bool:
+    """Tell a post that somebody has for sure: who only will leave it, or has it since a day."""
+    leaves = (f for f in context.told.of_role(role) if f.leaves_post and person in f.holders)
+    if any(not is_history(context, fact.verb) for fact in leaves):
+        return True
+    return any(_is_held_since(context, person, role, fact) for fact in facts)
+
+
+def _is_held_since(context: Context, person: int, role: int, fact: Fact) -> bool:
+    """Tell what somebody has since a day, in the present tense: «с 2020 года занимает пост [мэра]».
+
+    A life may be told so: «С 1995 года занимает пост [мэра]. В 2001 году избран депутатом».
+    """
+    if fact.frame.status != "state" or fact.status != Status.CURRENT or not fact.dates:
+        return False
+    index, days = context.index, context.days
+    posts = context.posts_of(context.entity.get(person))
+    later = any(index.first[link.tail] >= index.last[role] for link in posts)
+    return not later and all(is_since(days.written(date)) for date in fact.dates)
+
+
 def is_rank(context: Context, role: int) -> bool:
     """Tell what nobody loses with a post: «уволен начальник управления [полковник] Котов»."""
     return context.annotation.lemmas[context.index.head[role]] in noun_class("dignity")

@@ -243,7 +243,12 @@ def _is_plural(context: Context, token: int) -> bool:
 
 
 def _is_still(context: Context, fact: Fact, link: Link) -> bool:
-    """Tell whether a fact to come leaves the post to its holder: «сменит директора [Рябинина]»."""
+    """Tell whether a fact to come leaves the post to its holder: «сменит директора [Рябинина]».
+
+    So does who is only to leave it: «[Рид] покинет пост директора».
+    """
+    if fact.leaves_post:
+        return link.head in fact.holders
     if fact.frame.kind != successions.KIND or fact.modality is None:
         return False
     return successions.status_in(context, fact, link.head) is Status.FORMER

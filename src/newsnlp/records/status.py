@@ -79,7 +79,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     a = clauses.annotation
     text = " ".join(a.words[first:last]).lower().replace(" .", ".")
     beside = set(range(first, head)) | set(clauses.children[head])
-    found = {_cues("modifier").get(a.lemmas[token]) for token in beside}
+    own = (token for token in beside if "," not in a.words[last:token])  # «[мэр], ранее врач»
+    found = {_cues("modifier").get(a.lemmas[token]) for token in own}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
     done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}

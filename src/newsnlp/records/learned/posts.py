@@ -198,6 +198,8 @@ class Posts:
         found = STANDINGS[best] if chances[best] >= SURE else ruled
         if found is Status.NEW and self._acts(role):
             return ruled
+        if found is Status.CURRENT and ruled is Status.NEW is self._own(role):
+            return ruled  # «новоизбранный [мэр] [Рид] заявил»
         over = found is Status.FORMER
         goes_on = self._is_of_a_former(role) or self._dismisses(person) or self._goes_on(role)
         goes_on |= self._is_confined(role)
@@ -254,9 +256,8 @@ class Posts:
         So does one whose own words say it: «с 2004 года по настоящее время – [мэр]».
         """
         a, index = self.context.annotation, self.context.index
-        dash, clauses = index.first[role] - 1, self.context.reader.clauses
-        own = role_status(clauses, index.first[role], index.last[role], index.head[role])
-        if own is Status.CURRENT:
+        dash = index.first[role] - 1
+        if self._own(role) is Status.CURRENT:
             return not any(self._article.mourns)
         since = index.at(dash - 1, DATES) if dash > 0 and a.words[dash] in DASHES else None
         if since is None or not is_open(a, index.first[since], dash) or any(self._article.mourns):
@@ -265,6 +266,11 @@ class Posts:
             return False
         ends = (t for t in range(dash + 2, len(a)) if a.opens_line(t))
         return not self.context.days.within(dash, next(ends, len(a)))
+
+    def _own(self, role: int) -> Status | None:
+        """Return how a post stands by its own words."""
+        index, clauses = self.context.index, self.context.reader.clauses
+        return role_status(clauses, index.first[role], index.last[role], index.head[role])
 
     def _acts(self, role: int) -> bool:
         """Tell who does something as what he is: «нового ректора представил [министр]».

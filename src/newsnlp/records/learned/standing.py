@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.marks import DASHES
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
@@ -60,30 +61,36 @@ def is_beside(view: RoleView, person: int) -> bool:
 def is_plain(view: RoleView, person: int, ruled: Status) -> bool:
     """Tell a post of which nothing says that it is not held now: «[директор] [Лев Рид] открыл»."""
     article = view.article
-    plain = ruled is Status.CURRENT and is_beside(view, person) and not any(article.mourns)
-    if not plain:
+    if ruled is not Status.CURRENT or any(article.mourns):
         return False
-    if not any(article.years_in(view.sentence)) and article.cues_in(view.sentence) <= _HELD:
-        return True
-    return _is_plain_but_for_another(view, person)
+    quiet = not any(article.years_in(view.sentence)) and article.cues_in(view.sentence) <= _HELD
+    return (quiet and is_beside(view, person)) or _is_plain_but_for_another(view, person)
 
 
 def _is_plain_but_for_another(view: RoleView, person: int) -> bool:
-    """Tell a title beside which only another post is over: «[мэр] [Лев Рид], бывший врач, открыл».
+    """Tell a post beside which only another is over: «[мэр] [Лев Рид], бывший врач, открыл».
 
-    What is told of the other post, from the comma or bracket behind the name up to the verb, says
-    nothing of the title.
+    So is «[Лев Рид], [мэр] Тулы, бывший врач, открыл». What is told of the other post, from the
+    comma or bracket up to the verb, says nothing of this one.
     """
-    context, a, last = view.context, view.context.annotation, view.context.index.last[person]
-    title = view.context.index.first[person] == view.last
-    if not title or last >= len(a) or a.words[last] not in _OPENS or not _names_post(view, last):
-        return False
+    a, index = view.context.annotation, view.context.index
     begin, end = a.sentence_tokens(view.sentence)
-    head = context.index.head[view.role]
+    title = index.first[person] == view.last
+    apposed = index.last[person] + 1 == view.first and a.words[view.first - 1] in _OPENS
+    last = index.last[person] if title else _next_mark(a, view.last, end)
+    if not (title or apposed) or last >= len(a) or a.words[last] not in _OPENS:
+        return False
+    if not _names_post(view, last):
+        return False
+    head = index.head[view.role if title else person]
     verb = a.heads[head] if a.deprel(head).startswith("nsubj") else -1
     told = [(begin, last), *([(verb, end)] if verb > last else [])]
     years = (YEARS.search(a.slice_text(*piece)) for piece in told)
     return not any(years) and all(cues_among(a.lemmas[x:y]) <= _HELD for x, y in told)
+
+
+def _next_mark(a: Annotation, begin: int, end: int) -> int:
+    return next((t for t in range(begin, end) if a.words[t] in _MARKS), end)
 
 
 def _names_post(view: RoleView, opens: int) -> bool:
@@ -99,5 +106,6 @@ def _names_post(view: RoleView, opens: int) -> bool:
 
 _HELD = frozenset({"now"})
 _OPENS = DASHES | frozenset(",(")
+_MARKS = frozenset(",()—–-:;")
 _NEAR = 7
 """Tokens behind a comma among which the post stands that it opens."""
