@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.behind_dash import behind_dash
 from newsnlp.find.elided import opens_anew
 from newsnlp.find.fact import Bound, Fact
@@ -24,9 +25,10 @@ def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
 
     They stand in the instrumental as the first one does, or with a noun for posts as it does
     («занимал пост ректора, затем – [пост министра]»), with no verb between and none behind.
-    Behind a date and a dash it is a nominative: «с 2015 года – [начальник отдела]». Behind a
-    dash another may have it: «директором стал Котов, [заместителем] – Рид». Who rose from one
-    post to another took that: «прошёл путь от мастера до [главного инженера]».
+    Behind a date and a dash it is a nominative: «с 2015 года – [начальник отдела]». On the other
+    side of a dash another may have it: «директором стал Котов, [заместителем] – Рид», «Котов стал
+    директором, Рид – [заместителем]». Who rose from one post to another took that: «прошёл путь от
+    мастера до [главного инженера]».
     """
     peak = fact.mention("peak") if fact.frame.kind == "post" else None
     if peak is not None:
@@ -59,14 +61,23 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     holders.add(fact.verb)
     dated = False
     holder = fact.holders
-    while token < end and (not _breaks(reader, token) or token in holders):
+    while token < end:
+        gapped = _gapped(reader, fact, token)
+        if gapped is not None:
+            holder, role = gapped[:1], gapped[1]
+            yield _told(reader, fact, role, since, holder)
+            token = since = index.last[role]
+            continue
+        if _breaks(reader, token) and token not in holders:
+            return
         role = _outermost(reader, token)
         if role is None:
             token += 1
             continue
         after = index.last[role]
         dated = _is_dated(reader, role, listed=dated)
-        if dated or like(reader, role):
+        named = after < end and a.words[after] in DASHES and _is_like(reader, fact, role)
+        if dated or named or like(reader, role):
             if _is_told_of(reader, after, end):
                 return
             others = _others(reader, fact, role, end)
@@ -80,14 +91,42 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
 
 
 def _others(reader: FactReader, fact: Fact, role: int, end: int) -> tuple[int, ...]:
-    """Return who has a post alone: «директором стал Котов, [секретарём] – Рид».
-
-    The name stands in the case of the first: «избрали главой Котова, замом – [Рида]».
-    """
-    first = {reader.clauses.case(reader.index.first[i]) for i in fact.holders}
-    cases = LOOK_ALIKE if first <= LOOK_ALIKE else frozenset({"Nom"})
+    """Return who has a post alone: «директором стал Котов, [секретарём] – Рид»."""
     many = is_plural(reader.annotation, reader.index.head[role])
+    cases = _cases(reader, fact)
     return behind_dash(reader, reader.index.last[role], end, cases, many=many)
+
+
+def _cases(reader: FactReader, fact: Fact) -> frozenset[str]:
+    """Return the cases of who is told as the first is: «избрали главой Котова, замом – [Рида]»."""
+    first = {reader.clauses.case(reader.index.first[i]) for i in fact.holders}
+    return LOOK_ALIKE if first <= LOOK_ALIKE else frozenset({"Nom"})
+
+
+def _gapped(reader: FactReader, fact: Fact, token: int) -> tuple[int, int] | None:
+    """Return who stands before a dash and his post: «пост мэра занял Ким, [Рид] – [ректора]»."""
+    a, index, case = reader.annotation, reader.index, reader.clauses.case
+    person = index.at(token, PERSONS)
+    if person is None or index.first[person] != token or case(token) not in _cases(reader, fact):
+        return None
+    dash = index.last[person]
+    if dash + 1 >= len(a) or a.words[dash] not in DASHES:
+        return None
+    behind = next(t for t in range(dash + 1, len(a)) if not _names_post(a, t))
+    role = _outermost(reader, behind)
+    return (person, role) if role is not None and _is_like(reader, fact, role) else None
+
+
+def _names_post(a: Annotation, token: int) -> bool:
+    """Tell «– [с поста] ректора»."""
+    return a.pos(token) == "ADP" or a.lemmas[token] in noun_class("post")
+
+
+def _is_like(reader: FactReader, fact: Fact, role: int) -> bool:
+    """Tell a role in the case of the first; a genitive may be taken for an accusative."""
+    heads = reader.index.head[role], fact.slots["role"].target
+    cases = set(map(reader.clauses.case, heads))
+    return len(cases) == 1 or cases <= LOOK_ALIKE
 
 
 def _told(reader: FactReader, fact: Fact, role: int, since: int, holders: tuple[int, ...]) -> Fact:

@@ -61,6 +61,8 @@ class Clashes:
         self._facts: dict[int | None, list[Fact]] = {}
         for fact in facts:
             self._facts.setdefault(fact.mention("role"), []).append(fact)
+        told = (fact for fact in facts if fact.mention("role") is not None and fact.is_told)
+        self._having = {(fact.verb, holder) for fact in told for holder in fact.holders}
 
     def _told_of(self, role: int) -> Sequence[Fact]:
         """Return what verbs tell of a role, also as that of the longer one: «[[врио] главы]»."""
@@ -100,6 +102,7 @@ class Clashes:
             or is_character(self.annotation, self.index, link)
             or is_spoken_of(self.clauses, self.index, link)
             or self._is_told_before(link)
+            or self._has_own(link)
             or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
         ):
             return True
@@ -166,6 +169,12 @@ class Clashes:
         told = self.annotation, self.index, link.tail, link.head
         return not beside and (is_told_before(*told) or tells_of_whom(*told))
 
+    def _has_own(self, link: Link) -> bool:
+        """Tell who has another post by the verb: «мэром избрали [Рида], [спикером] – Кима»."""
+        told = (fact for fact in self._told_of(link.tail) if fact.is_told and fact.holders)
+        having = any((fact.verb, link.head) in self._having for fact in told)
+        return having and not self._is_told_to_have(link)
+
     def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""
         before = self.index.first[link.tail] - 1
@@ -193,6 +202,9 @@ class Clashes:
     def _is_given(self, link: Link) -> bool:
         """Tell whether a verb gives somebody a role: «назначил [его] советником»."""
         return any(link.head in fact.holders for fact in self._told_of(link.tail))
+
+    def _is_told_to_have(self, link: Link) -> bool:
+        return any(link.head in f.holders for f in self._told_of(link.tail) if f.is_told)
 
     def _is_anothers(self, role: int) -> bool:
         """Tell «от совета [депутатов] Иван Котов», «представитель [продавца] Иван Котов».

@@ -17,7 +17,7 @@ from newsnlp.records.other_side import is_on_the_other_side
 from newsnlp.records.played import is_played
 from newsnlp.records.retinue import man_of
 
-_INSTEAD, _AFTER, _WHICH = "вместо", "после", "который"
+_INSTEAD, _AFTER, _WHICH, _THEY = "вместо", "после", "который", "они"
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
@@ -48,6 +48,8 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
+        or _are_met(clauses, index, link)
+        or _meets(clauses, index, link)
         or _is_of_other_land(clauses, index, link)
         or _is_doers(clauses, index, link)
         or _has_him_below(clauses, index, link)
@@ -131,6 +133,32 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     met = (antecedent(a, index, token) for token in objects)
     name = a.lemmas[last[link.head] - 1]
     return any(one is not None and a.lemmas[last[one] - 1] == name for one in met)
+
+
+def _are_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who does something to several: «[Рид] и Ким победили. [Мэр] поздравил их»."""
+    a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
+    here = a.sentence_of(role)
+    if _THEY not in a.by_lemma.words or a.sentence_of(name) != here - 1:
+        return False
+    several = list(clauses.conjuncts(clauses.first_conjunct(a.top(name, APPOSED))))
+    acts = a.deprel(role) == "nsubj" and a.pos(a.heads[role]) == "VERB"
+    met = (t for t in a.children[a.heads[role]] if a.lemmas[t] == _THEY) if acts else ()
+    return len(several) > 1 and any(a.deprel(token) in _OBJECTS for token in met)
+
+
+def _meets(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who does something to whom a role alone tells: «… сказал [мэр]. [Рид] спорил с ним»."""
+    a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
+    here, top = a.sentence_of(role), a.top(name, APPOSED)
+    verb = a.heads[top]
+    if a.sentence_of(name) != here + 1 or a.deprel(top) != "nsubj" or a.pos(verb) != "VERB":
+        return False
+    says = a.feats(a.heads[role]).get("Gender") if a.deprel(role) == "nsubj" else None
+    pronoun = "она" if (says or a.feats(role).get("Gender")) == "Fem" else "он"
+    met = [t for t in a.children[verb] if a.lemmas[t] == pronoun and a.deprel(t) in _OBJECTS]
+    others = (i for t in range(*a.sentence_tokens(here)) for i in index.covering(t))
+    return met != [] and all(index.types[i] not in PERSONS for i in others)
 
 
 def _is_of_other_land(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -92,7 +92,7 @@ def _is_whom_one_plays(clauses: Clauses, index: MentionIndex, role: int) -> bool
 def _is_gapped(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell «мэра играет Ким, [шута] — [Рид]», «Ким сыграл мэра, а [Рид] — [шута]».
 
-    «На посту [мэра] — [Рид]» he is one.
+    «На посту [мэра] — [Рид]» he is one, as of «Ким занял пост мэра, а [Рид] — [ректора]».
     """
     before = index.last[link.head] + 1 == index.first[link.tail]
     behind = index.last[link.tail] + 1 == index.first[link.head]
@@ -104,6 +104,9 @@ def _is_gapped(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if any(a.pos(t) == "NUM" for t in range(max(0, index.first[link.tail] - 1), role)):
         return False  # «три [депутата] — [Рид], Ким и Лось»
     dash = index.first[link.tail] - 1 if before else index.last[link.tail]
+    begin, _ = a.sentence_tokens(a.sentence_of(role))
+    if not noun_class("post").isdisjoint(a.lemmas[begin:dash]):
+        return False
     found = readings(a.lowered[role])
     oblique = bool(found) and all(one.form.case not in ("nomn", "ablt") for one in found)
     return a.words[dash] in DASHES and oblique and clauses.case(index.first[link.head]) == "Nom"

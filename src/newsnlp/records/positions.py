@@ -118,9 +118,8 @@ def _position(context: Context, link: Link) -> Record:
     years = None if dates else years_behind(context, person, role)
     if years is None and not dates:
         years = time_behind(context, role, where.mention) or time_before(context, role)
-    dates = dates if years is None else [years]
     start, end = context.stretch(role, person, where.mention)
-    date, date_start, date_end = context.dated(dates)
+    date, date_start, date_end = context.dated(dates if years is None else [years])
     if ends or then or is_term_over(context, years):
         status = Status.FORMER
     elif back:
@@ -187,8 +186,10 @@ def _standing(
     if context.posts is None or plain:
         return told
     found = context.posts.standing(person, role, told)
-    goes_on = found is Status.NEW and any(fact.frame.status == Status.CURRENT for fact in facts)
-    return told if goes_on else found  # «Рид остался [мэром]»
+    if found is Status.NEW:  # not «Рид остался [мэром]»
+        return told if any(fact.frame.status == Status.CURRENT for fact in facts) else found
+    given = told is Status.NEW and any(fact.gives_post for fact in facts)
+    return told if given and found is Status.CURRENT else found
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.cases import PRONOUNS
+from newsnlp.find.frames import noun_class
 from newsnlp.find.marks import CLOSING, OPENING
 from newsnlp.find.self_told import ME
 from newsnlp.find.speaking_lines import is_on_line, said_from
@@ -12,6 +13,7 @@ from newsnlp.link.names import read_name
 from newsnlp.link.roles import leading_noun
 from newsnlp.link.singular import is_plural
 from newsnlp.records.context import Context
+from newsnlp.records.deaths import died
 from newsnlp.records.links import Link
 
 _OF_CLAUSES = frozenset({"ADP", "ADV", "INTJ", "PART", "PRON", "VERB"})
@@ -31,7 +33,7 @@ def is_anothers(context: Context, link: Link) -> bool:
         return True
     if link.source != "model" or _stands_beside(context, link):
         return False
-    if _is_in_speech(context, link) or _leads_a_part(context, link):
+    if _is_in_speech(context, link) or _leads_a_part(context, link) or _is_sorry(context, link):
         return True
     a = context.annotation
     subject = context.index.head[link.tail]
@@ -107,6 +109,16 @@ def _is_in_speech(context: Context, link: Link) -> bool:
     close = ends[-1]
     told = any(lemma in words("reporting_verbs.txt") for lemma in a.lemmas[close:name])
     return told and not _SELF.intersection(a.lemmas[begin:close])
+
+
+def _is_sorry(context: Context, link: Link) -> bool:
+    """Tell who is sorry for the dead: «[Рид] погиб. [Мэр] Тулы выразил соболезнования»."""
+    a, subject = context.annotation, context.index.head[link.tail]
+    here = slice(*a.sentence_tokens(context.sentence(link.tail)))
+    if noun_class("condolence").isdisjoint(a.lemmas[here]):
+        return False
+    told = {context.actor(i) for i in died(context, context.facts)}
+    return a.deprel(subject).startswith("nsubj") and context.entity.get(link.head) in told
 
 
 def _stands_beside(context: Context, link: Link) -> bool:

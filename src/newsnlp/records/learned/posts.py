@@ -89,7 +89,7 @@ class Posts:
         if not roles:
             return []
         self._know(roles)
-        clashes = Clashes(context.reader, context.facts)
+        clashes = Clashes(context.reader, (*context.facts, *context.telling.further))
         found = []
         for role in sorted(roles, key=index.first.__getitem__):
             link = self._holder(role, people, doubtful.get(role))
