@@ -55,7 +55,7 @@ def _behind_body(annotation: Annotation, span: Span, places: Places) -> int:
 
 def _own(annotation: Annotation, span: Span, places: Places, last: int) -> int:
     """Return where a role begins in a post, «министром культуры [директора театра]», or last."""
-    roles = (s for s in places.near(span) if s.type is span.type is EntityType.PROFESSION)
+    roles = (s for s in places.near(span) if s.type is EntityType.PROFESSION)
     starts = (s.start for s in roles if s.end == span.end and s.start > span.start)
     start = min(starts, default=annotation.starts[last])
     return annotation.tokens_of(start, span.end)[0]
@@ -64,10 +64,12 @@ def _own(annotation: Annotation, span: Span, places: Places, last: int) -> int:
 def _is_other(annotation: Annotation, first: int, own: int, last: int) -> bool:
     """Tell «председателем комитета [депутата]» from «советником аппарата [губернатора]»."""
     a, noun = annotation, annotation.head_of(own, last)
-    body = own - 1
-    if not _is_somebody(a, noun) or a.feats(body).get("Animacy") != "Inan":
+    body = own - 1  # «директором школы № 5 [депутата]», «главой совета ветеранов [депутата]»
+    while body >= first and a.feats(body).get("Animacy") != "Inan":
+        body -= 1
+    if not _is_somebody(a, noun) or body < first:
         return False
-    if a.lemmas[body] in noun_class("post", "duty"):
+    if a.lemmas[own - 1] in noun_class("post", "duty"):
         return False  # «исполняющей обязанности [министра]»
     head = a.head_of(first, own)
     if a.feats(head).get("Animacy") == "Inan":  # «главой [комитета] депутата»
@@ -97,7 +99,10 @@ def _is_given(annotation: Annotation, head: int, own: Container[int]) -> bool:
     «Назначил Котова советником губернатора Рида».
     """
     a, verb = annotation, annotation.heads[head]
-    if a.feats(head).get("Case") != "Ins" or verb < 0:
+    case = a.feats(head).get("Case")
+    if case == "Gen" and 0 <= verb < head and a.lemmas[verb] in noun_class("post"):
+        case, verb = "Ins", a.heads[verb]  # «назначил на пост [директора]»
+    if case != "Ins" or verb < 0:
         return False
     gives = a.lemmas[verb] in giving_posts() and a.feats(verb).get("VerbForm") in _ACTIVE
     others = (c for c in a.children[verb] if a.deprel(c) == "obj" and c not in own)

@@ -103,6 +103,7 @@ class Clashes:
             or is_spoken_of(self.clauses, self.index, link)
             or self._is_told_before(link)
             or self._has_own(link)
+            or self._gives(link)
             or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
         ):
             return True
@@ -174,6 +175,11 @@ class Clashes:
         told = (fact for fact in self._told_of(link.tail) if fact.is_told and fact.holders)
         having = any((fact.verb, link.head) in self._having for fact in told)
         return having and not self._is_told_to_have(link)
+
+    def _gives(self, link: Link) -> bool:
+        """Tell who gives a post to another: «[Рид] назначил [директором] депутата Кима»."""
+        told = (fact for fact in self._told_of(link.tail) if fact.gives_post)
+        return any(link.head in f.agents and set(f.holders) - {link.head} for f in told)
 
     def _serves(self, link: Link, cases: tuple[str, str]) -> bool:
         """Tell «был советником [губернатора] Льва Котова» from «назначен советником Лев Котов»."""

@@ -188,8 +188,8 @@ def _standing(
     found = context.posts.standing(person, role, told)
     if found is Status.NEW:  # not «Рид остался [мэром]»
         return told if any(fact.frame.status == Status.CURRENT for fact in facts) else found
-    given = told is Status.NEW and any(fact.gives_post for fact in facts)
-    return told if given and found is Status.CURRENT else found
+    given = told is Status.NEW and bool(facts) and found is Status.CURRENT
+    return told if given else found
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:

@@ -196,7 +196,7 @@ class Posts:
         chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled
-        if found is Status.NEW and self._acts(role):
+        if found is Status.NEW and (self._acts(role) or self._gets_another(person, role)):
             return ruled
         if found is Status.CURRENT and ruled is Status.NEW is self._own(role):
             return ruled  # «новоизбранный [мэр] [Рид] заявил»
@@ -283,6 +283,14 @@ class Posts:
             return True
         acts = a.deprel(head) == "nsubj" and a.pos(verb) == "VERB"
         return acts and not self.context.reader.clauses.is_passive(verb)
+
+    def _gets_another(self, person: int, role: int) -> bool:
+        """Tell what somebody is who gets another post: «назначил [декана] [Рида] ректором»."""
+        given = (
+            f.mention("role") for f in self.context.facts if f.gives_post and person in f.holders
+        )
+        posts = [other for other in given if other is not None]
+        return bool(posts) and role not in posts
 
     def _lives_on(self, person: int, role: int, chance: float) -> bool:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».
