@@ -16,17 +16,24 @@ _SIDES = frozenset(
     }
 )
 """Prepositions and cases of whom one does something to, and never of what one is."""
+_OF_PEOPLE = frozenset({("за", "Acc"), ("за", "Ins"), ("между", "Ins"), ("из-за", "Gen")})
+"""So of people, not of bodies: «ушёл вслед за [мэром]», but «играет за [сборную]»."""
+_UNLIKE, _BESIDE, _NEAR = "отличие", ("между", "Ins"), 3
 _BARE, _INTO = ("", "Ins"), ("в", "Acc")
 """How one tells what somebody is or joins, but for a few verbs: «гордится [мэром]»."""
+_BELOW = frozenset({"obj", "iobj", "obl", "nmod", "advmod"})
+_BETWEEN = frozenset({"NOUN", "ADV"})  # «ушёл [вслед] за мэром»
 _FOR = ("за", "Acc")
 """How one tells whom one favours: «голосует за [партию]», where no verb tells that one is of it."""
-_BELOW = frozenset({"obj", "iobj", "obl", "nmod"})
 
 
 def is_on_the_other_side(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
     """Tell who is told of beside a role: «[Рид] написал письмо [мэру]», «… гордится [мэром]»."""
+    noun = clauses.first_conjunct(noun)  # «стоял между ректором и [мэром]»
     told = clauses.preposition(noun), clauses.case(noun)
-    if told not in _SIDES and told != _BARE:
+    if _UNLIKE in clauses.annotation.lemmas[max(0, noun - _NEAR) : noun]:
+        told = _BESIDE  # «в отличие от [мэра]»
+    if told not in _SIDES | _OF_PEOPLE and told != _BARE:
         return False
     verb = _verb_above(clauses, noun)
     if told == _BARE and (verb < 0 or clauses.annotation.lemmas[verb] not in noun_class("feeling")):
@@ -52,7 +59,7 @@ def _verb_above(clauses: Clauses, noun: int) -> int:
     """Return the verb or predicate that a noun depends on, through nouns, or -1."""
     a = clauses.annotation
     above = a.heads[noun]
-    while above >= 0 and a.pos(above) == "NOUN" and a.deprel(above) in _BELOW:
+    while above >= 0 and a.pos(above) in _BETWEEN and a.deprel(above) in _BELOW:
         above = a.heads[above]
     return above
 

@@ -43,6 +43,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
             and is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
         )
         or _is_his_boss(clauses, index, link)
+        or _is_of_his(clauses, index, link)
         or _is_given_another(clauses, index, link)
         or _tells_of_it(clauses, index, link)
         or _is_set_off(clauses, index, link)
@@ -249,6 +250,29 @@ def _is_his_boss(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     aide = index.at(above, ROLES) is not None and clauses.case(role) == "Gen"
     return aide and clauses.case(name) == clauses.case(above) not in ("Gen", "")
+
+
+def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whose friend or rival somebody is: «[Рид] стал другом [мэра]», «… – гость [мэра]»."""
+    a, role = clauses.annotation, index.head[link.tail]
+    whose = a.heads[role] if a.deprel(role) == "nmod" and clauses.case(role) == "Gen" else -1
+    if whose < 0 or clauses.preposition(role) or index.last[link.tail] == index.first[link.head]:
+        return False
+    holding = noun_class("post", "duty", "seat", "fulfilment", "title")
+    if a.feats(whose).get("Animacy") == "Inan" and a.lemmas[whose] not in holding:
+        above = a.heads[whose]  # «лауреат премии [мэра]»
+        whose = above if a.deprel(whose) == "nmod" else whose
+    living = a.feats(whose).get("Animacy") == "Anim"
+    if (
+        not living
+        or index.at(whose, ROLES | PERSONS) is not None
+        or clauses.case(whose) not in ("Ins", "Nom")
+    ):
+        return False
+    verb = a.heads[whose]
+    subjects = clauses.subjects(verb)[:1] if verb >= 0 and a.pos(verb) == "VERB" else ()
+    own = (c for c in a.children[whose] if a.deprel(c).startswith("nsubj"))
+    return any(link.head in index.covering(token) for token in (*subjects, *own))
 
 
 def _is_given_another(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -9,6 +9,7 @@ from newsnlp.find.frames import noun_class
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
+from newsnlp.records.open_ends import is_since
 from newsnlp.records.post_status import is_rank
 from newsnlp.records.role_kinds import sits_beside_work
 from newsnlp.records.told import MOVES
@@ -142,10 +143,14 @@ def led_since(context: Context, person: int, role: int) -> list[Fact]:
 def heads_again(context: Context, fact: Fact, body: int, role: int) -> bool:
     """Tell a head told again: «[главный тренер] «Луча» Рид руководит [командой] с мая».
 
-    So is «[директор] «Луча» Рид, который возглавлял [компанию] девять лет».
+    So is «[директор] «Луча» Рид, который возглавлял [компанию] девять лет», «… руководивший ею».
     """
     a, index, here = context.annotation, context.index, context.annotation.sentence_of(fact.verb)
     again = fact.status == Status.CURRENT or a.deprel(fact.verb) == "acl:relcl"
+    if a.deprel(fact.verb) == "acl" and not again:  # «ректор Рид, руководивший [вузом] с мая»
+        beside = any(index.last[role] == index.first[holder] for holder in fact.holders)
+        since = (is_since(context.days.written(date)) for date in fact.dates)
+        again = beside and fact.dates != () and all(since)
     if not again or index.length(body) > 1 or not a.words[index.first[body]].islower():
         return False
     near = here - 2 < context.sentence(role) <= here and index.first[role] < fact.verb
