@@ -64,9 +64,9 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     while token < end:
         gapped = _gapped(reader, fact, token)
         if gapped is not None:
-            holder, role = gapped[:1], gapped[1]
-            yield _told(reader, fact, role, since, holder)
-            token = since = index.last[role]
+            holder, post = gapped[:1], gapped[1]
+            yield _told(reader, fact, post, since, holder)
+            token = since = index.last[post]
             continue
         if _breaks(reader, token) and token not in holders:
             return
