@@ -63,6 +63,8 @@ class Clashes:
             self._facts.setdefault(fact.mention("role"), []).append(fact)
         told = (fact for fact in facts if fact.mention("role") is not None and fact.is_told)
         self._having = {(fact.verb, holder) for fact in told for holder in fact.holders}
+        self._havers = {holder for _, holder in self._having}
+        self._givers = {agent for fact in facts if fact.gives_post for agent in fact.agents}
 
     def _told_of(self, role: int) -> Sequence[Fact]:
         """Return what verbs tell of a role, also as that of the longer one: «[[врио] главы]»."""
@@ -102,8 +104,8 @@ class Clashes:
             or is_character(self.annotation, self.index, link)
             or is_spoken_of(self.clauses, self.index, link)
             or self._is_told_before(link)
-            or self._has_own(link)
-            or self._gives(link)
+            or (link.head in self._havers and self._has_own(link))
+            or (link.head in self._givers and self._gives(link))
             or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
         ):
             return True

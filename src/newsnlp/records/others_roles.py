@@ -40,17 +40,19 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_done_to(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]
-            and is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
+            and (
+                is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
+                or _are_met(clauses, index, link)
+                or _meets(clauses, index, link)
+                or _is_of_his(clauses, index, link)
+            )
         )
         or _is_his_boss(clauses, index, link)
-        or _is_of_his(clauses, index, link)
         or _is_given_another(clauses, index, link)
         or _tells_of_it(clauses, index, link)
         or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
         or _is_met(clauses, index, link)
-        or _are_met(clauses, index, link)
-        or _meets(clauses, index, link)
         or _is_of_other_land(clauses, index, link)
         or _is_doers(clauses, index, link)
         or _has_him_below(clauses, index, link)
@@ -151,9 +153,12 @@ def _are_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _meets(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to whom a role alone tells: «… сказал [мэр]. [Рид] спорил с ним»."""
     a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
-    here, top = a.sentence_of(role), a.top(name, APPOSED)
+    here = a.sentence_of(role)
+    if name < role or a.sentence_of(name) != here + 1:
+        return False
+    top = a.top(name, APPOSED)
     verb = a.heads[top]
-    if a.sentence_of(name) != here + 1 or a.deprel(top) != "nsubj" or a.pos(verb) != "VERB":
+    if a.deprel(top) != "nsubj" or a.pos(verb) != "VERB":
         return False
     says = a.feats(a.heads[role]).get("Gender") if a.deprel(role) == "nsubj" else None
     pronoun = "она" if (says or a.feats(role).get("Gender")) == "Fem" else "он"
