@@ -14,7 +14,6 @@ from newsnlp.find.facts import FactReader
 from newsnlp.find.frames import noun_class
 from newsnlp.find.life_labels import before_lead
 from newsnlp.find.listings import below_label
-from newsnlp.find.marks import DASHES
 from newsnlp.find.namesakes import is_namesake
 from newsnlp.find.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
@@ -34,7 +33,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.listed_apart import is_listed_apart
 from newsnlp.records.other_clauses import OF_ANOTHER, is_of_another_clause
 from newsnlp.records.others_roles import is_mine, is_of_others
-from newsnlp.records.reporters import is_told_before, tells_of_whom
+from newsnlp.records.reporters import is_told_before
 from newsnlp.records.retinue import man_of
 from newsnlp.records.rivals import is_beaten, is_changed, is_got_by_another
 from newsnlp.records.spoken_of import is_spoken_of
@@ -95,7 +94,6 @@ class Clashes:
             or is_counted(self.clauses, self.index, link)
             or self._is_joined(link)
             or self._is_bracketed(link)
-            or self._is_of_next_line(link)
             or is_of_others(self.clauses, self.index, link)
             or are_told_apart(self.clauses, self.index, link)
             or (is_mine(self.clauses, self.index, link) and not self._is_given(link))
@@ -159,18 +157,10 @@ class Clashes:
         last = self.annotation.words[self.index.last[person] - 1].lower()
         return last.endswith(HERS) or has_her_patronymic(self.index, self.clauses, person)
 
-    def _is_of_next_line(self, link: Link) -> bool:
-        """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
-        last, first = self.index.last[link.tail], self.index.first[link.head]
-        after = self.index.last[link.head]
-        own = self.annotation.words[after : after + 1]
-        return last == first and self.annotation.opens_line(first) and not DASHES.isdisjoint(own)
-
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
         beside = self._is_beside(link) or self._is_given(link)
-        told = self.annotation, self.index, link.tail, link.head
-        return not beside and (is_told_before(*told) or tells_of_whom(*told))
+        return not beside and is_told_before(self.annotation, self.index, link.tail, link.head)
 
     def _has_own(self, link: Link) -> bool:
         """Tell who has another post by the verb: «мэром избрали [Рида], [спикером] – Кима»."""

@@ -28,7 +28,7 @@ from newsnlp.link.nominative import balanced, joined, phrase
 from newsnlp.records.beside_events import beside_events
 from newsnlp.records.event_titles import BEFORE_TITLE, said_before
 from newsnlp.records.role_kinds import HEAD
-from newsnlp.records.verb_names import VerbNames, noun_of
+from newsnlp.records.verb_names import VerbNames, noun_of, to_do
 from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
 
 _POINTING = frozenset({"DET", "PRON"})
@@ -265,7 +265,7 @@ class EventNames:
             elif bound and (match[2] != _OF or bound.mention is not None):
                 words = self._argument(bound, holders, form=match[2])
             if bound and match[1] == "thing":
-                words += self._to_do(bound.target)
+                words += to_do(self.annotation, bound.target)
             if bound and match[1] == "role" and bound.mention is None:
                 words = f"{words} {self._pointed(bound.target)}".strip()
             return f" {words}" if words else ""
@@ -280,14 +280,6 @@ class EventNames:
         if body is None or not body.argument.preposition:
             return name
         return f"{name} {self._argument(body, (), form=None)}".strip()  # «избрание [в совет]»
-
-    def _to_do(self, right: int) -> str:
-        """Return what somebody has a right to: «лишён права [занимать должности]»."""
-        a, verb = self.annotation, right + 1
-        if a.lemmas[right] not in noun_class("right_to") or verb + 1 >= len(a):
-            return ""
-        last = verb + 1 + (a.pos(verb + 1) == "NOUN" and a.heads[verb + 1] == verb)
-        return f" {' '.join(a.words[verb:last])}" if a.feats(verb).get("VerbForm") == "Inf" else ""
 
     def _pointed(self, post: int) -> str:
         """Return the role that a noun for posts points back to: «на этот пост» → «министра»."""

@@ -18,7 +18,7 @@ from newsnlp.records.fates import by_role
 from newsnlp.records.learned.happenings import Happenings, united_again
 from newsnlp.records.links import TAKING_PART
 from newsnlp.records.meetings import met
-from newsnlp.records.occurrences import Account, Event, Participant, quoted, stems, united
+from newsnlp.records.occurrences import Account, Event, Participant, stems, united
 from newsnlp.records.other_years import leave_out_others
 from newsnlp.records.participation import settle
 from newsnlp.records.setting import setting
@@ -35,6 +35,7 @@ from newsnlp.records.tellings import (
 from newsnlp.records.to_come import is_over, lies_ahead
 from newsnlp.records.whereabouts import place_of
 from newsnlp.records.wholes import share_days
+from newsnlp.records.wording import quoted
 from newsnlp.records.worth import tells
 from newsnlp.types import Entity, Record, RecordKind
 

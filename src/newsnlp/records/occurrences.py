@@ -16,6 +16,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.quick import dataclass
 from newsnlp.records.other_days import is_one_of_another_day
+from newsnlp.records.wording import quoted
 from newsnlp.remembered import NAMES
 from newsnlp.types import Entity
 
@@ -381,11 +382,6 @@ def _when(day: str) -> frozenset[str]:
         return frozenset()
     own = (w for w, *kinds in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(kinds))
     return frozenset(own)
-
-
-def quoted(name: str) -> str:
-    """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
-    return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""
 
 
 @lru_cache(NAMES)

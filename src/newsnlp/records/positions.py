@@ -30,6 +30,8 @@ from newsnlp.records.owners import owners
 from newsnlp.records.post_status import (
     by_now,
     comes_in_history,
+    does_it,
+    gives_it_another,
     is_held,
     is_rank,
     is_title,
@@ -102,9 +104,9 @@ def _position(context: Context, link: Link) -> Record:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
-    does, of_role = _does_it(context, person, role), context.told.of_role
+    does, of_role = does_it(context, person, role), context.told.of_role
     told = () if does else of_role(role) or of_role(doubled(context, role))
-    facts = [f for f in told if f.is_told and not _gives_it_another(context, f, person, role)]
+    facts = [f for f in told if f.is_told and not gives_it_another(context, f, person, role)]
     then = any(comes_in_history(context, fact) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
@@ -148,21 +150,6 @@ def _position(context: Context, link: Link) -> Record:
     )
 
 
-def _does_it(context: Context, person: int, role: int) -> bool:
-    """Tell by whom something is done: «список утверждён [председателем] Львом Ридом»."""
-    index, case = context.index, context.reader.clauses.case
-    beside = index.last[role] == index.first[person]
-    return beside and case(index.head[role]) == case(index.first[person]) == "Ins"
-
-
-def _gives_it_another(context: Context, fact: Fact, person: int, role: int) -> bool:
-    """Tell whose post another gets: «мандат [депутата] [Льва Рида] получил Ким»."""
-    beside = context.index.last[role] == context.index.first[person]
-    who = context.entity.get(person)
-    getting = {context.actor(holder) for holder in fact.holders} - {None}
-    return fact.gives_post and beside and bool(getting) and who not in getting
-
-
 def _goes_on_until(fact: Fact, person: int) -> bool:
     """Tell who has a post until another comes: «[директора Рида] с 1 мая сменит Котова»."""
     coming = fact.frame.kind == successions.KIND and fact.is_announced
@@ -177,7 +164,7 @@ def _standing(
     What somebody was given on a ``recent`` day is new for sure.
     """
     told = post_status(context, person, role, facts, new=new)
-    plain = _does_it(context, person, role) or any(map(stands_by_itself, facts))
+    plain = does_it(context, person, role) or any(map(stands_by_itself, facts))
     plain |= any(fact.frame.rule == _BEGAN for fact in facts)  # «приступает к обязанностям [мэра]»
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
     plain |= is_elect(context.annotation, context.index.head[role])

@@ -177,3 +177,18 @@ def _is_titled(context: Context, noun: int) -> bool:
         return False
     cases = {context.reader.clauses.case(noun), context.reader.clauses.case(above)}
     return cases <= LOOK_ALIKE
+
+
+def does_it(context: Context, person: int, role: int) -> bool:
+    """Tell by whom something is done: «список утверждён [председателем] Львом Ридом»."""
+    index, case = context.index, context.reader.clauses.case
+    beside = index.last[role] == index.first[person]
+    return beside and case(index.head[role]) == case(index.first[person]) == "Ins"
+
+
+def gives_it_another(context: Context, fact: Fact, person: int, role: int) -> bool:
+    """Tell whose post another gets: «мандат [депутата] [Льва Рида] получил Ким»."""
+    beside = context.index.last[role] == context.index.first[person]
+    who = context.entity.get(person)
+    getting = {context.actor(holder) for holder in fact.holders} - {None}
+    return fact.gives_post and beside and bool(getting) and who not in getting

@@ -21,8 +21,7 @@ _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _MODEL, _OWN = "model", "rule:said_to_go"
 _THAT = "что"
 _SELF, _THIRD = frozenset({"я", "мы"}), frozenset({"он", "она", "они"})
-_WHICH, _AS = "который", "как"
-_PAUSES = frozenset({",", "(", "—", "–", "-"})
+_WHICH = "который"
 
 
 def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
@@ -93,17 +92,6 @@ def is_told_before(a: Annotation, index: MentionIndex, role: int, person: int) -
     before = index.head[role] < verb and a.sentence_of(index.head[role]) == a.sentence_of(verb)
     said = before and a.deprel(subject).startswith("nsubj")
     return said and _is_of_another_clause(a, index.head[role], verb, subject)
-
-
-def tells_of_whom(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:
-    """Tell who only tells of somebody behind a comma: «как сообщил [мэр], [Рид] ранен»."""
-    begins, ends = a.sentence_tokens(a.sentence_of(index.first[role]))
-    comma, behind = index.first[person] - 1, index.last[person]
-    if a.lowered[begins] != _AS or not begins < index.first[role] < comma < behind < ends:
-        return False
-    if a.words[comma] != "," or "," in a.words[begins:comma] or a.words[behind] in _PAUSES:
-        return False
-    return not words("reporting_verbs.txt").isdisjoint(a.lemmas[begins:comma])
 
 
 def _is_of_another_clause(a: Annotation, token: int, verb: int, subject: int) -> bool:

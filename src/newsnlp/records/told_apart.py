@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.cases import PRONOUNS
 from newsnlp.find.clauses import Clauses
 from newsnlp.find.frames import frames, noun_class
@@ -11,7 +12,8 @@ from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.links import Link
 
-_BY = "по"
+_BY, _AS = "по", "как"
+_PAUSES = DASHES | frozenset(",(")
 _GETTING = frozenset({"post", "succession", "member"})
 """Kinds of frames by which a name behind its verb may fill a post told before."""
 _CHANGING = frozenset({"new", "former"})
@@ -21,12 +23,13 @@ _BELOW = frozenset({"obj", "iobj", "obl", "nmod", "conj"})
 
 def are_told_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether the order of words or a clause shows that a role is not a person's."""
-    if index.last[link.tail] == index.first[link.head]:
-        return False
     a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
+    if index.last[link.tail] == index.first[link.head]:
+        return _is_of_next_line(a, index, link.head)
     if a.sentence_of(role) == a.sentence_of(name):
         return (
             _is_source(clauses, role, name)
+            or _tells_of_whom(a, index, link.tail, link.head)
             or _is_joined(clauses, index, link)
             or _is_addressed(clauses, index, link)
             or _is_of_followers(clauses, role, name)
@@ -49,6 +52,23 @@ def _is_source(clauses: Clauses, role: int, name: int) -> bool:
     verb = clauses.head[top]
     acts = a.deprel(top).startswith("nsubj") and verb not in (above, role)
     return (says or told) and acts and "," in a.words[min(role, name) : max(role, name)]
+
+
+def _is_of_next_line(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
+    own = a.words[index.last[person] : index.last[person] + 1]
+    return a.opens_line(index.first[person]) and not DASHES.isdisjoint(own)
+
+
+def _tells_of_whom(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:
+    """Tell who only tells of somebody behind a comma: «как сообщил [мэр], [Рид] ранен»."""
+    begins, ends = a.sentence_tokens(a.sentence_of(index.first[role]))
+    comma, behind = index.first[person] - 1, index.last[person]
+    if a.lowered[begins] != _AS or not begins < index.first[role] < comma < behind < ends:
+        return False
+    if a.words[comma] != "," or "," in a.words[begins:comma] or a.words[behind] in _PAUSES:
+        return False
+    return not words("reporting_verbs.txt").isdisjoint(a.lemmas[begins:comma])
 
 
 def _is_joined(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

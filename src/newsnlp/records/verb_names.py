@@ -34,6 +34,15 @@ def noun_of(annotation: Annotation, verb: int) -> str:
     return verb_nouns().get(verb_lemma(annotation, verb), "")
 
 
+def to_do(annotation: Annotation, right: int) -> str:
+    """Return what somebody has a right to: «лишён права [занимать должности]»."""
+    a, verb = annotation, right + 1
+    if a.lemmas[right] not in noun_class("right_to") or verb + 1 >= len(a):
+        return ""
+    last = verb + 1 + (a.pos(verb + 1) == "NOUN" and a.heads[verb + 1] == verb)
+    return f" {' '.join(a.words[verb:last])}" if a.feats(verb).get("VerbForm") == "Inf" else ""
+
+
 class VerbNames:
     """Names of what the verbs of an article tell; ``barred`` are the tokens that end a phrase."""
 

@@ -60,3 +60,8 @@ def in_form(annotation: Annotation, first: int, last: int, form: str | None) -> 
     if form == "gen":
         return in_genitive(annotation, first, last)
     return phrase(annotation, first, last) if form else joined(annotation, first, last, {})
+
+
+def quoted(name: str) -> str:
+    """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
+    return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""

@@ -6,7 +6,8 @@ from newsnlp.find.event_nouns import classes
 from newsnlp.find.retold import meanings
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
-from newsnlp.records.occurrences import Event, fit, quoted, stems
+from newsnlp.records.occurrences import Event, fit, stems
+from newsnlp.records.wording import quoted
 from newsnlp.records.worth import tells
 
 _BACK = 16
