@@ -128,8 +128,9 @@ def _read_alike(word: str) -> tuple[Reading, ...]:
         shared = _shared_start(noun[::-1], like[::-1])
         stem, model = noun[: len(noun) - shared], like[: len(like) - shared]
         if word.startswith(stem):
-            found = (r for r in readings(f"{model}{word[len(stem) :]}") if r.known)
-            return tuple([r._replace(word=word) for r in found if r.normal_form == like])
+            alike = (r for r in readings(f"{model}{word[len(stem) :]}") if r.known)
+            if found := [r._replace(word=word) for r in alike if r.normal_form == like]:
+                return tuple(found)
     return ()
 
 

@@ -120,6 +120,8 @@ def _is_of_post(context: Context, mention: int, date: int) -> bool:
     if bracket < 0 or not (stretch or spelt[bracket] == "("):
         return False  # «умерла Рид, актриса театра [с 1958 по 2001 год]»
     bracket += spelt[bracket] != "("
+    if bracket and context.annotation.pos(bracket - 1) == "VERB":
+        return False  # «съезд врачей пройдёт [с 20 по 22 июля]»
     before = (*index.covering(bracket - 1), *index.covering(bracket - 2))
     return any(index.types[i] in ROLES and index.last[i] >= bracket - 1 for i in before)
 

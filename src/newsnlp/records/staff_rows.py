@@ -18,6 +18,8 @@ from newsnlp.records.role_kinds import HEAD, is_at_others, is_lesser, sits_besid
 
 _LONGEST = 60
 """Tokens of a row, at most."""
+_WIDEST = 2000
+"""Characters to either end of a row, at most."""
 _CARD = 12
 """Lines from the name of a card to a post of it, at most."""
 _LABEL = 2
@@ -73,12 +75,11 @@ def heads_a_list(context: Context, person: int, role: int) -> bool:
 
 def _line(context: Context, token: int) -> tuple[int, int]:
     """Return where the line of a token begins and ends, or a part of it that is too long."""
-    a, first, last = context.annotation, token, token + 1
-    while first and not a.opens_line(first) and token - first <= _LONGEST:
-        first -= 1
-    while last < len(a) and not a.opens_line(last) and last - first <= _LONGEST:
-        last += 1
-    return first, last
+    a = context.annotation
+    start, text = a.starts[token], a.text
+    left, right = max(0, start - _WIDEST), min(len(text), start + _WIDEST)
+    begin, end = text.rfind("\n", left, start), text.find("\n", start, right)
+    return a.tokens_of(left if begin < 0 else begin, right if end < 0 else end)
 
 
 def _is_of_others(context: Context, body: int, role: int) -> bool:

@@ -82,7 +82,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     own = (token for token in beside if "," not in a.words[last:token])  # «[мэр], ранее врач»
     found = {_cues("modifier").get(a.lemmas[token]) for token in own}
     found |= {_cues("prefix")[start] for start in _cues("prefix") if _prefixed(text, start)}
-    done_to = [t for t in beside if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
+    near = {*beside, max(first - 1, 0)}  # the parser may hang it on where the post is held
+    done_to = [t for t in near if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
     if is_elect(a, head):
