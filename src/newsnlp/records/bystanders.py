@@ -27,7 +27,7 @@ from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
 _ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
-_INSTEAD, _IN_MEMORY, _SUCH = "вместо", "памяти", "такой"
+_INSTEAD, _IN_MEMORY, _SUCH, _AFTER = "вместо", "памяти", "такой", "после"
 _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
 _NAMING = frozenset({EntityType.EVENT, EntityType.AWARD, EntityType.WORK_OF_ART})
@@ -59,6 +59,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_till_then(clauses, index, event, other)
         or is_after_anothers(clauses, index, event, other)
         or is_example(clauses, index, event, other)
+        or is_gone(clauses, index, event, other)
         or is_across_gap(clauses, index, event, other)
     )
 
@@ -118,6 +119,22 @@ def is_after_anothers(clauses: Clauses, index: MentionIndex, event: int, other: 
     top = a.top(index.head[other], APPOSED)
     acts = a.deprel(top).startswith("nsubj") and a.heads[top] == a.heads[noun] >= 0
     return anothers and acts
+
+
+def is_gone(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell after whom something happens: «после ухода [Рида] концерт провёл Ким»."""
+    a = clauses.annotation
+    if _AFTER not in a.by_form.words or index.types[other] not in PERSONS:
+        return False
+    personal = words("personal_events.txt") - noun_class("appointment")
+    token = a.heads[a.top(index.head[other], APPOSED)]
+    for _ in range(_HIGHEST):  # «после смерти [руководителя] кружка Рида»
+        if token < 0 or token == index.head[event] or a.pos(token) != "NOUN":
+            return False
+        if a.lemmas[token] in personal and clauses.preposition(token) == _AFTER:
+            return True
+        token = a.heads[token]
+    return False
 
 
 def is_example(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

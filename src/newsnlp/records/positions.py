@@ -32,8 +32,10 @@ from newsnlp.records.post_status import (
     comes_in_history,
     does_it,
     gives_it_another,
+    is_before_it,
     is_held,
     is_rank,
+    is_same_post,
     is_title,
     post_status,
     since_then,
@@ -74,7 +76,7 @@ _LIKE_ACCUSATIVE = frozenset({"Nom", ""})
 def positions(context: Context) -> Iterator[Record]:
     """Yield a record per statement that somebody holds, held or takes a position."""
     for link in context.links.get(RelationType.WORKS_AS, ()):
-        if is_statement(context, link):
+        if is_statement(context, link) and not is_same_post(context, link.head, link.tail):
             yield _position(context, link)
     for fact in (*context.facts, *context.telling.further):
         if comes_in_history(context, fact):
@@ -169,6 +171,7 @@ def _standing(
     plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
     plain |= is_elect(context.annotation, context.index.head[role])
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
+    plain |= is_before_it(context, role)
     plain |= is_held(context, person, role, facts)
     if context.posts is None or plain:
         return told

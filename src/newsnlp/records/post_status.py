@@ -14,7 +14,7 @@ from newsnlp.records.open_ends import is_since
 from newsnlp.records.ordered_lists import ordered_above
 from newsnlp.records.status import is_announced, is_numbered, role_status, was_given
 
-_THEN = "then"
+_THEN, _TILL = "then", "до"
 
 
 def post_status(
@@ -25,6 +25,8 @@ def post_status(
     «Назначен исполняющим обязанности» is acting; «ушёл с поста врио» is former.
     """
     index = context.index
+    if is_before_it(context, role):
+        return Status.CURRENT
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
     ordered = ordered_above(context, role)
     if ordered is not None:
@@ -45,6 +47,23 @@ def post_status(
     over = is_numbered(context.reader.clauses, index.head[role])
     over = over or (not facts and was_given(context.reader.clauses, index.head[role]))
     return Status.FORMER if over else found
+
+
+def is_before_it(context: Context, role: int) -> bool:
+    """Tell a post before which one was something else: «до назначения [директором] был врачом»."""
+    a, clauses, noun = context.annotation, context.reader.clauses, context.index.first[role] - 1
+    if noun < 1 or a.lemmas[noun] not in noun_class("appointment"):
+        return False
+    return clauses.case(context.index.head[role]) == "Ins" and clauses.preposition(noun) == _TILL
+
+
+def is_same_post(context: Context, person: int, role: int) -> bool:
+    """Tell a post of somebody that «до назначения [директором]» means again."""
+    if not is_before_it(context, role):
+        return False
+    lemmas, head = context.annotation.lemmas, context.index.head
+    held = (link.tail for link in context.posts_of(context.entity.get(person)))
+    return any(i != role and lemmas[head[i]] == lemmas[head[role]] for i in held)
 
 
 def by_now(context: Context, role: int, since: str | None) -> Status:
