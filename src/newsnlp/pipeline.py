@@ -22,7 +22,7 @@ from newsnlp.errors import ModelError
 from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
 from newsnlp.find.bodies_of_places import bodies_of_places
 from newsnlp.find.clauses import Clauses
-from newsnlp.find.ended_by_networks import ended_by_networks
+from newsnlp.find.ended_bodies import ended_bodies
 from newsnlp.find.ended_people import ended_people
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.headlines import recase
@@ -72,7 +72,7 @@ WHOLE: tuple[Rule, ...] = (
     without_pictures,
     parted_people,
     ended_people,
-    ended_by_networks,
+    ended_bodies,
     with_surnames,
     whole_streets,
     with_initials,

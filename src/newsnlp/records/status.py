@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.clauses import Clauses
@@ -54,6 +55,7 @@ _UNTIL = lazy(
 
 
 _PASSIVE = lazy("(?:нн|т)(?:ый|ая|ые|ого|ому|ым|ом|ой|ую|ых|ыми)$")
+_RETIRED = ("в", "отставке")
 _HELD = "занимавш"
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
@@ -86,6 +88,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
     done_to = [t for t in near if _PASSIVE.search(a.lowered[t]) and agree(a, head, t)]
     found |= {_cues("participle").get(a.lemmas[token]) for token in done_to}
     found |= _told_before(a, first)
+    if _is_retired(a, last):
+        found.add(Status.FORMER)
     if is_elect(a, head):
         found.add(Status.NEW)
     if first and "-" in a.words[first - 1] and _is_past_attribute(a.lowered[first - 1]):
@@ -114,6 +118,12 @@ def is_elect(annotation: Annotation, noun: int) -> bool:
     a, before = annotation, noun - 1
     told = before >= 0 and a.lemmas[before] in _cues("elect")
     return told and bool(_PASSIVE.search(a.lowered[before])) and agree(a, noun, before)
+
+
+def _is_retired(a: Annotation, last: int) -> bool:
+    """Tell who is one no more by what stands behind the body: «начальник отдела [в отставке]»."""
+    behind = a.lowered[last - 2 : last + 2]
+    return any(pair == _RETIRED for pair in pairwise(behind))
 
 
 def _is_past_attribute(word: str) -> bool:

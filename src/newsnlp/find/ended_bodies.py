@@ -1,4 +1,4 @@
-"""A body that ends before the network where it writes: «на странице [школы № 5] ВКонтакте»."""
+"""A body that ends before what is none of it: «[школы № 5] ВКонтакте», «[комитета] в отставке»."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from newsnlp.kinds import EntityType
 from newsnlp.link.networks import networks, nouns_of_networks
 from newsnlp.types import Span
 
+_RETIRED = ("в", "отставке")
 _ENDING = ORGANIZATIONS | {EntityType.PERSON}
 
 
-def ended_by_networks(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
+def ended_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, bodies and people without a network behind them that is none of them.
 
-    «Компания ВКонтакте» is one.
+    «Компания ВКонтакте» is one. Nor is «в отставке» part of a body, but of whose post it is.
     """
-    if networks().isdisjoint(annotation.words):
+    if networks().isdisjoint(annotation.words) and _RETIRED[-1] not in annotation.words:
         return list(spans)
     told = (_ended(annotation, s) if s.type in _ENDING else s for s in spans)
     return list({(s.start, s.end, s.type): s for s in told}.values())
@@ -29,6 +30,8 @@ def ended_by_networks(annotation: Annotation, spans: Sequence[Span]) -> list[Spa
 def _ended(annotation: Annotation, span: Span) -> Span:
     first, last = annotation.tokens_of(span.start, span.end)
     spelt = annotation.words
+    if tuple(spelt[last - 2 : last]) == _RETIRED and last - first > len(_RETIRED):
+        return replace(span, end=annotation.ends[last - 3])
     while last > first and spelt[last - 1] in QUOTES:
         last -= 1
     if last == first or spelt[last - 1] not in networks():

@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.find.ended_by_networks import ended_by_networks
+from newsnlp.find.ended_bodies import ended_bodies
 from newsnlp.types import EntityType, Span
 
 WHOLE = [
@@ -18,6 +18,7 @@ CUT = [
     ("в группе [театра «Луч» ВКонтакте].", "театра «Луч»"),
     ("пишет [пресс-служба УМВД Facebook].", "пресс-служба УМВД"),
     ("на странице [института Одноклассники].", "института"),
+    ("глава [комитета в отставке] Рид приехал.", "комитета"),
 ]
 
 
@@ -25,9 +26,7 @@ def found(text: str) -> list[str]:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     span = Span(start, end, EntityType.ORGANIZATION, 0.9, "model")
-    return [
-        plain[s.start : s.end] for s in ended_by_networks(Annotator().annotate([plain])[0], [span])
-    ]
+    return [plain[s.start : s.end] for s in ended_bodies(Annotator().annotate([plain])[0], [span])]
 
 
 @pytest.mark.parametrize("text", WHOLE)
