@@ -17,6 +17,7 @@ from newsnlp.records.employers import (
     own_employer,
     where_are,
 )
+from newsnlp.records.named_beside import is_in_byline
 from newsnlp.records.outlets import only_hears
 from newsnlp.records.role_kinds import (
     boss_of_deputy,
@@ -77,7 +78,7 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
         return None
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
-    if _is_of_an_event(context, role):
+    if _is_of_an_event(context, role) or is_in_byline(context.annotation, context.index, person):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     unlike = (
