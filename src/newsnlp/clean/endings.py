@@ -36,9 +36,8 @@ def mark_below(text: str, lines: Sequence[Line]) -> None:
             over = over or (line.kind not in _STILL_ARTICLE and bool(line.key))  # no bare «--»
         elif over and is_one_phrase(text, line) and not (label and holds_full_name(line)):
             line.kind = "teaser"
-        label = (
-            line.last == ":"
-        )  # «Контакты для СМИ:», below it «Рид Анна Львовна, пресс-секретарь»
+        # «Контакты для СМИ:», below it «Рид Анна Львовна, пресс-секретарь»
+        label = line.last == ":"
 
 
 def _mark_captions(text: str, foot: Sequence[Line]) -> None:
