@@ -123,18 +123,27 @@ def is_after_anothers(clauses: Clauses, index: MentionIndex, event: int, other: 
 
 def is_gone(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell after whom something happens: «после ухода [Рида] концерт провёл Ким»."""
+    gone = after_whom(clauses, index, other, till=index.head[event])
+    return gone >= 0 and index.types[other] in PERSONS
+
+
+def after_whom(clauses: Clauses, index: MentionIndex, person: int, till: int = -1) -> int:
+    """Return the noun of who is gone, «после [смерти] руководителя кружка Рида», or -1.
+
+    It is looked for up the tree to the token ``till``.
+    """
     a = clauses.annotation
-    if _AFTER not in a.by_form.words or index.types[other] not in PERSONS:
-        return False
+    if _AFTER not in a.by_form.words:
+        return -1
     personal = words("personal_events.txt") - noun_class("appointment")
-    token = a.heads[a.top(index.head[other], APPOSED)]
-    for _ in range(_HIGHEST):  # «после смерти [руководителя] кружка Рида»
-        if token < 0 or token == index.head[event] or a.pos(token) != "NOUN":
-            return False
+    token = a.heads[a.top(index.head[person], APPOSED)]
+    for _ in range(_HIGHEST):
+        if token < 0 or token == till or a.pos(token) != "NOUN":
+            return -1
         if a.lemmas[token] in personal and clauses.preposition(token) == _AFTER:
-            return True
+            return token
         token = a.heads[token]
-    return False
+    return -1
 
 
 def is_example(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

@@ -11,13 +11,13 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
-from newsnlp.records.bystanders import is_left_out
+from newsnlp.records.bystanders import after_whom, is_left_out
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_on_the_other_side
 from newsnlp.records.played import is_played
 from newsnlp.records.retinue import man_of
 
-_INSTEAD, _AFTER, _WHICH, _THEY = "вместо", "после", "который", "они"
+_INSTEAD, _WHICH, _THEY = "вместо", "который", "они"
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
@@ -82,10 +82,8 @@ def _is_gone(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     Not his own: «после ухода [Рида] с поста [директора]», «после избрания Рида мэром».
     """
     a, name = clauses.annotation, index.head[link.head]
-    gone = a.heads[a.top(name, APPOSED)]
-    if gone < 0 or clauses.preposition(gone) != _AFTER:
-        return False
-    if a.lemmas[gone] not in words("personal_events.txt") - noun_class("appointment"):
+    gone = after_whom(clauses, index, link.head)
+    if gone < 0:
         return False
     above = role = index.head[link.tail]
     while above > name:
