@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsnlp.find.event_nouns import classes
-from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.events.event_nouns import classes
+from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.lexicon import FOLDER, rows, words
-from newsnlp.link.morphology import readings
+from newsnlp.link.grammar.morphology import readings
 
 LEMMAS = [
     *("occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsnlp.lexicon import words
-from newsnlp.link.areas import usual_place
+from newsnlp.link.places.areas import usual_place
 from newsnlp.resolve.resolution import Resolution
 from newsnlp.types import Entity, EntityType, Extraction
 

@@ -19,33 +19,35 @@ from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.dated import by_page
 from newsnlp.errors import ModelError
-from newsnlp.find import by_domain, combine, dates, durations, natasha_spans, verbs
-from newsnlp.find.bodies_of_places import bodies_of_places
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.ended_bodies import ended_bodies
-from newsnlp.find.ended_people import ended_people
+from newsnlp.find import by_domain, combine, dates, natasha_spans, verbs
+from newsnlp.find.facts.told_once import beside, told_of_outer
 from newsnlp.find.gazetteer import Gazetteer
-from newsnlp.find.headlines import recase
-from newsnlp.find.in_turn import Rule, in_turn
-from newsnlp.find.initials import with_initials
-from newsnlp.find.introduced import introduced
-from newsnlp.find.listed import listed
-from newsnlp.find.lookalikes import as_written, in_one_alphabet
-from newsnlp.find.military_units import with_units
-from newsnlp.find.missed_names import with_missed_names
-from newsnlp.find.monks import with_surnames
-from newsnlp.find.nicknames import with_nicknames
-from newsnlp.find.one_word_bodies import with_one_word_bodies
-from newsnlp.find.pictures import without_pictures
-from newsnlp.find.shouted_surnames import written_as_usual
-from newsnlp.find.spelt_out_bodies import with_spelt_out_bodies
-from newsnlp.find.streets import whole_streets
-from newsnlp.find.titles import whole_titles
-from newsnlp.find.told_once import beside, told_of_outer
-from newsnlp.find.two_people import parted_people
-from newsnlp.find.whole_names import whole_names
-from newsnlp.link import Linked, bare_nouns, explained, link
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.members.listed import listed
+from newsnlp.find.mentions.bodies_of_places import bodies_of_places
+from newsnlp.find.mentions.ended_bodies import ended_bodies
+from newsnlp.find.mentions.ended_people import ended_people
+from newsnlp.find.mentions.headlines import recase
+from newsnlp.find.mentions.in_turn import Rule, in_turn
+from newsnlp.find.mentions.initials import with_initials
+from newsnlp.find.mentions.introduced import introduced
+from newsnlp.find.mentions.lookalikes import as_written, in_one_alphabet
+from newsnlp.find.mentions.military_units import with_units
+from newsnlp.find.mentions.missed_names import with_missed_names
+from newsnlp.find.mentions.monks import with_surnames
+from newsnlp.find.mentions.nicknames import with_nicknames
+from newsnlp.find.mentions.one_word_bodies import with_one_word_bodies
+from newsnlp.find.mentions.pictures import without_pictures
+from newsnlp.find.mentions.shouted_surnames import written_as_usual
+from newsnlp.find.mentions.spelt_out_bodies import with_spelt_out_bodies
+from newsnlp.find.mentions.streets import whole_streets
+from newsnlp.find.mentions.two_people import parted_people
+from newsnlp.find.mentions.whole_names import whole_names
+from newsnlp.find.posts.titles import whole_titles
+from newsnlp.find.when import durations
+from newsnlp.link import Linked, explained, link
 from newsnlp.link.aliases import named_once, unsettled
+from newsnlp.link.bodies import bare_nouns
 from newsnlp.records import make_context, refined_records
 from newsnlp.records.context import Context
 from newsnlp.records.learned import Learned

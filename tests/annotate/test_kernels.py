@@ -19,7 +19,7 @@ from newsnlp.annotate.compiled import CompiledNets
 from newsnlp.annotate.kernels.linear import Linear, padded, panels
 from newsnlp.annotate.natasha import Nets, Sequences, viterbi
 from newsnlp.annotate.store import shared_weights
-from newsnlp.find.dense import Linear as Dense
+from newsnlp.find.nets.dense import Linear as Dense
 
 RNG = np.random.default_rng(7)
 

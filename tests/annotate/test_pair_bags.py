@@ -10,10 +10,10 @@ import pytest
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation, Tagset
-from newsnlp.find.known_features import EVERY, known_features, rows_of
-from newsnlp.find.pair_bags import sum_rows
-from newsnlp.find.pair_features import GLANCE, GROUPS, features
-from newsnlp.find.pairs import REACH, TYPES, Layout, candidates, lay_out
+from newsnlp.find.nets.known_features import EVERY, known_features, rows_of
+from newsnlp.find.nets.pair_bags import sum_rows
+from newsnlp.find.nets.pair_features import GLANCE, GROUPS, features
+from newsnlp.find.nets.pairs import REACH, TYPES, Layout, candidates, lay_out
 
 WORDS = (
     "Орск", "Совет", "по", "правам", "СС", "ДЗ", "Ирина", "Ирины", "Сомова", "Сомов",

@@ -17,8 +17,8 @@ from newsnlp.annotate.kernels.quantised import (
     packed,
     quantised,
 )
-from newsnlp.find import dense
-from newsnlp.find.bilstm import BiLSTM
+from newsnlp.find.nets import dense
+from newsnlp.find.nets.bilstm import BiLSTM
 
 RNG = np.random.default_rng(11)
 SHAPES = [(1, 4, 1), (5, 64, 2), (7, 192, 130), (200, 448, 20), (13, 32, 64)]

@@ -13,8 +13,8 @@ from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.linear import panels
 from newsnlp.annotate.kernels.quantised import Steps
 from newsnlp.annotate.kernels.spans import NormalLayer, SpanLayer
-from newsnlp.find.dense import normalise
-from newsnlp.find.sequences import HIDDEN, context
+from newsnlp.find.nets.dense import normalise
+from newsnlp.find.nets.sequences import HIDDEN, context
 
 RNG = np.random.default_rng(5)
 SPAN, PRODUCT, CLASSES = 32, 16, 30

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnlp.find import date_words
 from newsnlp.find.dates import find
+from newsnlp.find.when import date_words
 from newsnlp.types import EntityType
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "natasha_spans"))

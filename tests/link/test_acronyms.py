@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsnlp.link.acronyms import abbreviates, contracts, cost, is_acronym, legal_core
+from newsnlp.link.bodies.acronyms import abbreviates, contracts, cost, is_acronym, legal_core
 
 ROWS = [
     tuple(line.split("\t"))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
-from newsnlp.link import bare_nouns
+from newsnlp.link.bodies import bare_nouns
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 Linking = Callable[..., Marked]

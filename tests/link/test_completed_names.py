@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.patronymics import full_patronymics, same_patronymic
+from newsnlp.link.people.patronymics import full_patronymics, same_patronymic
 
 Linking = Callable[..., Marked]
 

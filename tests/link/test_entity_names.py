@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.singular import singular
+from newsnlp.link.grammar.singular import singular
 
 Linking = Callable[..., Marked]
 

@@ -9,8 +9,8 @@ from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows
-from newsnlp.link.declension import kinds, name_forms
-from newsnlp.link.names import read_name
+from newsnlp.link.people.declension import kinds, name_forms
+from newsnlp.link.people.names import read_name
 
 OTHERS = ["Кендрика", "Айсина", "Директора", "Улан-Удэ"]
 

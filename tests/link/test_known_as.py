@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.spelling import spelt_alike
+from newsnlp.link.people.spelling import spelt_alike
 from newsnlp.types import RelationType
 
 Linking = Callable[..., Marked]

@@ -9,8 +9,8 @@ import pytest
 from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link import nominative
-from newsnlp.link.nominative import balanced, phrase
+from newsnlp.link.grammar import nominative
+from newsnlp.link.grammar.nominative import balanced, phrase
 
 UNCHANGED = [
     "Он выиграл суд у «[Петров Инвест]».",

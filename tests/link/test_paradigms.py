@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsnlp.annotate.dictionary import analyzer
-from newsnlp.link.morphology import inflect, readings
+from newsnlp.link.grammar.morphology import inflect, readings
 
 # known words, ё for е, a form with a prefix, guesses by ending and prefix, two words in one
 WORDS = (

@@ -8,8 +8,8 @@ import pytest
 from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.names import read_name
-from newsnlp.link.person_name import PersonName, compatible
+from newsnlp.link.people.names import read_name
+from newsnlp.link.people.person_name import PersonName, compatible
 
 FULL = [
     ("Речь шла о назначении [Захаровой Марии Владимировны].", "Мария Владимировна Захарова"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.link.morphology import readings
-from newsnlp.link.place_adjectives import derived
+from newsnlp.link.grammar.morphology import readings
+from newsnlp.link.places.place_adjectives import derived
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article, EntityType
 

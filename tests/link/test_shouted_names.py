@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from marked_text import Marked
 
-from newsnlp.link.word_sides import opaque, shouted
+from newsnlp.link.grammar.word_sides import opaque, shouted
 
 
 @pytest.mark.parametrize("word", ["ЦОПП", "ЮНЕСКО", "ФИФА", "ОПОРА", "ТЭЦ", "ЛУКОЙЛ", "опору"])

@@ -8,7 +8,7 @@ import pytest
 from marked_text import unmarked
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.nominative import phrase
+from newsnlp.link.grammar.nominative import phrase
 
 DECLINED = [
     ("Передача вышла на сайте «[Ступеней]» вчера.", "Ступени"),

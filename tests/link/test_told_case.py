@@ -8,7 +8,7 @@ import pytest
 from marked_text import Marked, unmarked
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.names import read_name
+from newsnlp.link.people.names import read_name
 
 NAMES = [
     # no such form of a name: a patronymic in the dative, tagged as a genitive; nobody is Павля

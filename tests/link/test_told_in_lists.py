@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.link.names import read_name
+from newsnlp.link.people.names import read_name
 
 HIS = [
     "В составе [А. Б. Котова], П. И. Лосева.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.link.two_words import agreed, listed
+from newsnlp.link.places.two_words import agreed, listed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnlp.find.headlines import recase
+from newsnlp.find.mentions.headlines import recase
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import pytest
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link.nominative import phrase
+from newsnlp.link.grammar.nominative import phrase
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType, Span
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.agreeing_names import with_holders
+from newsnlp.find.mentions.agreeing_names import with_holders
 
 PLACES = [
     "Встреча с [[мэром|PROFESSION] [Озёрска|CITY]|PROFESSION] прошла.",

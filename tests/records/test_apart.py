@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.records.apart import are_apart
-from newsnlp.records.occurrences import Event, stems
+from newsnlp.records.events.apart import are_apart
+from newsnlp.records.events.occurrences import Event, stems
 from newsnlp.types import Entity, EntityType
 
 

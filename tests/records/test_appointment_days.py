@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsnlp.records.appointment_days import with_days_of_appointment
+from newsnlp.records.posts.appointment_days import with_days_of_appointment
 from newsnlp.types import Record, RecordKind, Status
 
 TOLD = "5 мая подписан указ о назначении Льва Рида министром, он сменит врача Котова."

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.bodies_of_places import bodies_of_places
+from newsnlp.find.mentions.bodies_of_places import bodies_of_places
 
 STAYS = [
     "В [суд [Заводского района|DISTRICT]|ORGANIZATION] [Тула|CITY] жалоб не шлёт.",

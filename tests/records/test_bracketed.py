@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.bracketed import with_brackets
+from newsnlp.find.mentions.bracketed import with_brackets
 
 STAYS = [
     "[Министерство культуры|ORGANIZATION] ([Тула|CITY]) молчит.",

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from told import positions, records
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.namesakes import is_namesake
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.mentions.namesakes import is_namesake
 from newsnlp.records.bystanders import is_affiliation, is_of_kin
 from newsnlp.types import EntityType, RecordKind
 

@@ -3,7 +3,7 @@
 import pytest
 from told import positions
 
-from newsnlp.find.degrees import behind_arm, is_degree
+from newsnlp.find.posts.degrees import behind_arm, is_degree
 
 POSTS = ["Мастер участка ждёт.", "Директор ждёт.", "Мастер ждёт."]
 DEGREES = ["Мастер спорта ждёт.", "Академик ждёт.", "Кандидат наук ждёт."]

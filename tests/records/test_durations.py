@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.find.durations import without
-from newsnlp.find.facts import FactReader
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.when.durations import without
 
 WHEN = [
     "[Лев Рид|PERSON] [осуждён|EVENT] [5 мая 2019 года|DATE].",

@@ -5,11 +5,12 @@ import pytest
 from both_nets import both_chances
 
 from newsnlp.config import models_dir
-from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
+from newsnlp.find.nets import tensors
 from newsnlp.pipeline import RECORDS, Pipeline
-from newsnlp.records.event_names import names_of
-from newsnlp.records.events import gathered
+from newsnlp.records.events.event_names import names_of
+from newsnlp.records.events.events import gathered
+from newsnlp.records.events.occurrences import united
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import (
@@ -26,7 +27,6 @@ from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
-from newsnlp.records.occurrences import united
 from newsnlp.types import Article
 
 KINDS = (TWIN, TAKING, DAY, SITE)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.fuller_bodies import fuller_bodies
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.mentions.fuller_bodies import fuller_bodies
 
 
 def told(marked):

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.fused_roles import apart_from_her, posts_apart, unfused
+from newsnlp.find.posts.fused_roles import apart_from_her, posts_apart, unfused
 
 STAYS = [
     "Пришёл [[пресс-секретарь|PROFESSION] [президента|PROFESSION]|PROFESSION].",

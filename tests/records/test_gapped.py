@@ -3,8 +3,8 @@
 import pytest
 from told import positions, records
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.occupations import occupations
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.posts.occupations import occupations
 from newsnlp.find.verbs import find
 from newsnlp.types import RecordKind
 

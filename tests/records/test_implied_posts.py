@@ -3,10 +3,10 @@
 import pytest
 
 from newsnlp.pipeline import Pipeline
-from newsnlp.records.implied import is_of_a_side, is_of_place_or_thing
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import is_plain
+from newsnlp.records.posts.implied import is_of_a_side, is_of_place_or_thing
 from newsnlp.types import Article, EntityType, RecordKind, Status
 
 

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again, positions
 
-from newsnlp.find.initials import with_initials
+from newsnlp.find.mentions.initials import with_initials
 
 STAYS = [
     "Секретарь: [Аристова Н. В.|PERSON] рада.",

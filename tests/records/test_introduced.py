@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.introduced import introduced
+from newsnlp.find.mentions.introduced import introduced
 
 STAYS = [
     "[Научный центр|ORGANIZATION] (далее ЦОПП) открыт.",

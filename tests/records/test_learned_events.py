@@ -5,14 +5,14 @@ from collections import defaultdict
 import pytest
 
 from newsnlp.pipeline import Pipeline
-from newsnlp.records.event_names import names_of
-from newsnlp.records.events import gathered
+from newsnlp.records.events.event_names import names_of
+from newsnlp.records.events.events import gathered
+from newsnlp.records.events.occurrences import united
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import joined
 from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.twins import fuller
-from newsnlp.records.occurrences import united
 from newsnlp.types import Article, RecordKind
 
 

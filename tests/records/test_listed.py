@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.listed import listed
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.members.listed import listed
 
 
 def told(marked):

@@ -5,9 +5,9 @@ from time import process_time
 import pytest
 from told import positions, records
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.listings import listed_below
-from newsnlp.find.occupations import occupations
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.layout.listings import listed_below
+from newsnlp.find.posts.occupations import occupations
 from newsnlp.types import EntityType, RecordKind, Span
 
 BELOW = (

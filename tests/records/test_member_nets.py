@@ -8,8 +8,8 @@ from both_nets import both_chances
 
 from newsnlp.config import models_dir
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
+from newsnlp.find.nets import tensors
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.belonging import JOINED, LAYOUT, LEFT, MEMBER

@@ -3,7 +3,7 @@
 import pytest
 from told import records
 
-from newsnlp.find.clauses import Clauses
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.verbs import find
 from newsnlp.types import EntityType, RecordKind
 

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 from told import marked_again
 
-from newsnlp.find.mended import mended
+from newsnlp.find.mentions.mended import mended
 
 RIGHT = [
     "[Баритон Лев Рид|PERSON] пел вчера.",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.military_units import with_units
+from newsnlp.find.mentions.military_units import with_units
 
 STAYS = [
     "Это часть 12 статьи 158 кодекса.",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.nicknames import with_nicknames
+from newsnlp.find.mentions.nicknames import with_nicknames
 
 STAYS = [
     "Директор «[Луча|ORGANIZATION]» [Иван Котов|PERSON] рад.",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.mended import mended
+from newsnlp.find.mentions.mended import mended
 
 RIGHT = [
     "Рад [оператор связи «Луч»|ORGANIZATION].",

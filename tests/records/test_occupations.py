@@ -3,8 +3,8 @@
 import pytest
 
 from newsnlp.find.combine import combine
-from newsnlp.find.facts import FactReader
-from newsnlp.find.occupations import occupations
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.posts.occupations import occupations
 from newsnlp.types import EntityType, Span
 
 NONE = [

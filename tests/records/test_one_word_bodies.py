@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.one_word_bodies import with_one_word_bodies
+from newsnlp.find.mentions.one_word_bodies import with_one_word_bodies
 
 STAYS = [
     "Это край и суд.",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.overruns import within
+from newsnlp.find.mentions.overruns import within
 
 RIGHT = [
     "В [МВД|ORGANIZATION] [Лев Рид|PERSON] не служит. Это [ИП|ORGANIZATION] и [Лев Рид|PERSON].",

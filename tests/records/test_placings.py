@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsnlp.find.facts import FactReader
-from newsnlp.find.placings import placings
+from newsnlp.find.events.placings import placings
+from newsnlp.find.facts.facts import FactReader
 
 TITLE = "Итоги [конкурса чтецов|EVENT]\n\n"
 RID, KIM = "[Анна Рид|PERSON]", "[Ян Ким|PERSON]"

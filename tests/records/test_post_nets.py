@@ -5,8 +5,8 @@ import pytest
 from both_nets import both_chances
 
 from newsnlp.config import models_dir
-from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
+from newsnlp.find.nets import tensors
 from newsnlp.find.type_sets import ROLES
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.article_view import ArticleView

@@ -3,7 +3,7 @@
 import pytest
 from told import records
 
-from newsnlp.find.programmes import programme
+from newsnlp.find.events.programmes import programme
 from newsnlp.find.verbs import relate
 from newsnlp.types import RecordKind
 

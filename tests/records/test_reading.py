@@ -7,8 +7,8 @@ import pytest
 
 from newsnlp.config import models_dir
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
 from newsnlp.find.by_domain import REGIONAL
+from newsnlp.find.nets import tensors
 from newsnlp.kinds import EntityType
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.models import FILE, load

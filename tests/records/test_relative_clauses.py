@@ -3,7 +3,7 @@
 import pytest
 from told import positions
 
-from newsnlp.find.relative_clauses import apart
+from newsnlp.find.grammar.relative_clauses import apart
 
 STAYS = [
     (

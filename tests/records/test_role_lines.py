@@ -3,10 +3,10 @@
 import pytest
 from told import positions
 
-from newsnlp.find.apposition import apposed
-from newsnlp.find.facts import FactReader
-from newsnlp.find.occupations import occupations
-from newsnlp.find.role_lines import role_lines
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.posts.apposition import apposed
+from newsnlp.find.posts.occupations import occupations
+from newsnlp.find.posts.role_lines import role_lines
 from newsnlp.kinds import RelationType
 
 ZIMIN, SEDOVA = "[Зимин Пётр Олегович|PERSON]", "[Седова Ольга Игоревна|PERSON]"

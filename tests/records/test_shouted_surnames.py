@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.find.shouted_surnames import written_as_usual
+from newsnlp.find.mentions.shouted_surnames import written_as_usual
 
 STAYS = [
     "МВД России и НАТО",

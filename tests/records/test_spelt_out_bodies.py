@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.spelt_out_bodies import with_spelt_out_bodies
+from newsnlp.find.mentions.spelt_out_bodies import with_spelt_out_bodies
 
 NONE = [
     "[НАТО|ORGANIZATION] – организация, которая растёт.",

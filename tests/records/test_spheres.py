@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.spheres import with_spheres
+from newsnlp.find.mentions.spheres import with_spheres
 
 RIGHT = [
     "Рады [министерство|ORGANIZATION] и СМИ.",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.streets import whole_streets
+from newsnlp.find.mentions.streets import whole_streets
 
 STAYS = [
     "На улице [Иван Петров|PERSON] встретил [мэра|PROFESSION].",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again, positions
 
-from newsnlp.find.titles import whole_titles
+from newsnlp.find.posts.titles import whole_titles
 
 TITLES = [
     ("Это [полномочный представитель|PROFESSION].", None),

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.told_bodies import told_bodies
+from newsnlp.find.mentions.told_bodies import told_bodies
 
 STAYS = [
     "Вышел роман «[Маска|WORK_OF_ART]».",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.told_kinds import told_kinds
+from newsnlp.find.mentions.told_kinds import told_kinds
 
 RIGHT = [
     "Рид смотрел сериал «[Вестника|ORGANIZATION]».",  # whose it is

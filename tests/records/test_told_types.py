@@ -3,8 +3,8 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.diseases import with_diseases
-from newsnlp.find.told_types import told_types
+from newsnlp.find.mentions.diseases import with_diseases
+from newsnlp.find.mentions.told_types import told_types
 
 RIGHT = [
     "Рид живёт в [Вятке|CITY].",

@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.two_people import parted_people
+from newsnlp.find.mentions.two_people import parted_people
 
 ONE = [
     "Снялся [Майкл Б. Джордан|PERSON].",

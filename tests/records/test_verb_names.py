@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.find.verbs import Telling
-from newsnlp.records.event_names import EventNames
+from newsnlp.records.events.event_names import EventNames
 from newsnlp.types import EntityType
 
 

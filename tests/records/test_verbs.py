@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.find.facts import FactReader
+from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.verbs import find, relate
 
 NOTHING = [

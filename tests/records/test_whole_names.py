@@ -3,7 +3,7 @@
 import pytest
 from told import marked_again
 
-from newsnlp.find.whole_names import whole_names
+from newsnlp.find.mentions.whole_names import whole_names
 
 STAYS = [
     "Пришёл директор театра имени [Льва Лямина|PERSON] [Иван Дорошкевич|PERSON].",

@@ -3,13 +3,13 @@ import pytest
 from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.annotate.kernels.bags import buckets, mix, mix_numbers
-from newsnlp.find import word_numbers
-from newsnlp.find.known_features import are_known, known_features, rows_of
-from newsnlp.find.pair_bags import sum_rows
-from newsnlp.find.pair_features import features
-from newsnlp.find.pair_gate import ROWS, Gate
-from newsnlp.find.pairs import REACH, TYPE_INDEX, TYPES, candidates, lay_out
-from newsnlp.find.word_numbers import WordNumbers, hash_string
+from newsnlp.find.nets import word_numbers
+from newsnlp.find.nets.known_features import are_known, known_features, rows_of
+from newsnlp.find.nets.pair_bags import sum_rows
+from newsnlp.find.nets.pair_features import features
+from newsnlp.find.nets.pair_gate import ROWS, Gate
+from newsnlp.find.nets.pairs import REACH, TYPE_INDEX, TYPES, candidates, lay_out
+from newsnlp.find.nets.word_numbers import WordNumbers, hash_string
 
 EVERY = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
 

@@ -8,9 +8,9 @@ pytest.importorskip("torch")
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.documents import GoldDocument
-from newsnlp.find.dense import softmax
-from newsnlp.find.pairs import candidates
-from newsnlp.find.second_look import SecondLook
+from newsnlp.find.nets.dense import softmax
+from newsnlp.find.nets.pairs import candidates
+from newsnlp.find.nets.second_look import SecondLook
 from newsnlp.train.relation_data import (
     RELATION_INDEX,
     allowed_pairs,

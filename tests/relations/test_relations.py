@@ -6,19 +6,19 @@ import pytest
 from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.errors import ModelError
-from newsnlp.find import relation_net, relation_weights
-from newsnlp.find.pair_gate import ROWS, Gate
-from newsnlp.find.pairs import REACH, TYPES, lay_out
-from newsnlp.find.relation_net import (
+from newsnlp.find.nets import relation_net, relation_weights
+from newsnlp.find.nets.pair_gate import ROWS, Gate
+from newsnlp.find.nets.pairs import REACH, TYPES, lay_out
+from newsnlp.find.nets.relation_net import (
     LemmaVectors,
     RelationNet,
     hidden_layers,
     pooled,
     tokens_of,
 )
-from newsnlp.find.relation_weights import RelationConfig
+from newsnlp.find.nets.relation_weights import RelationConfig
+from newsnlp.find.nets.rivals import NUMBERS
 from newsnlp.find.relations import RelationModel
-from newsnlp.find.rivals import NUMBERS
 from newsnlp.types import RelationType
 
 BUCKETS, BAG, WIDTH, TOKEN, LOOK = 256, 6, 8, 3, 5
@@ -190,8 +190,8 @@ def test_lemmas_keep_their_vectors_where_room_is_short(room, monkeypatch):
 
 def test_numpy_agrees_with_pytorch():
     torch = pytest.importorskip("torch")
-    from newsnlp.find.known_features import rows_of
-    from newsnlp.find.pair_features import features
+    from newsnlp.find.nets.known_features import rows_of
+    from newsnlp.find.nets.pair_features import features
     from newsnlp.train import relation_data
     from newsnlp.train.relation_network import BUCKETS
     from newsnlp.train.relations import Recipe, RelationNetwork

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from sketch import APPOINTMENT, STORM, article
 
-from newsnlp.find import rivals
-from newsnlp.find.pair_lists import listed
-from newsnlp.find.pairs import REACH, TYPES, candidates, lay_out
-from newsnlp.find.second_look import SecondLook, shortlist
+from newsnlp.find.nets import rivals
+from newsnlp.find.nets.pair_lists import listed
+from newsnlp.find.nets.pairs import REACH, TYPES, candidates, lay_out
+from newsnlp.find.nets.second_look import SecondLook, shortlist
 
 EVERY = np.ones((len(TYPES), len(TYPES), 2 * REACH + 1), bool)
 WORKS_AS = rivals.WORKS_AS

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsnlp.find.told_once import beside, told_of_outer
+from newsnlp.find.facts.told_once import beside, told_of_outer
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 
 TEXT = "Встреча на Эльбе прошла весной."

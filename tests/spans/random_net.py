@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from newsnlp.find.sequences import CONTEXT, TAGS
-from newsnlp.find.span_net import SpanNet
-from newsnlp.find.span_weights import SpanConfig
+from newsnlp.find.nets.sequences import CONTEXT, TAGS
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.span_weights import SpanConfig
+from newsnlp.find.nets.words import PIECES, SHAPES
 from newsnlp.find.spans import MAX_WIDTH, SpanModel
-from newsnlp.find.words import PIECES, SHAPES
 
 FIRST, LSTM, SPAN, PRODUCT, SMALL = 32, 16, 16, 16, 5
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.find.cells import within_cells
+from newsnlp.find.mentions.cells import within_cells
 from newsnlp.types import EntityType, Span
 
 

@@ -4,7 +4,7 @@ import pytest
 from annotated import annotate
 
 from newsnlp.find.combine import combine
-from newsnlp.find.nesting import has_crossing
+from newsnlp.find.mentions.nesting import has_crossing
 from newsnlp.types import EntityType, Span
 
 PERSON, DATE = EntityType.PERSON, EntityType.DATE

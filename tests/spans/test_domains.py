@@ -6,11 +6,11 @@ pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.annotate import Annotator
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
 from newsnlp.find.domains import FILE, REGION, WORLD, DomainGate, telling
-from newsnlp.find.sequences import TAGS
-from newsnlp.find.span_net import SpanNet
-from newsnlp.find.span_weights import SpanConfig
+from newsnlp.find.nets import tensors
+from newsnlp.find.nets.sequences import TAGS
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.train import span_data, spans
 from newsnlp.train.domains import fit

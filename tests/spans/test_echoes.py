@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newsnlp.find.echoes import echoed, same_words
+from newsnlp.find.nets.echoes import echoed, same_words
 
 
 def test_words_that_stand_alone_keep_their_chances():

@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.find.ended_bodies import ended_bodies
+from newsnlp.find.mentions.ended_bodies import ended_bodies
 from newsnlp.types import EntityType, Span
 
 WHOLE = [

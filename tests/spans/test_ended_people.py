@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.find.ended_people import ended_people
+from newsnlp.find.mentions.ended_people import ended_people
 from newsnlp.types import EntityType, Span
 
 WHOLE = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.find.lookalikes import in_one_alphabet
+from newsnlp.find.mentions.lookalikes import in_one_alphabet
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
 

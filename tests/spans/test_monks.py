@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.annotate import Annotator
-from newsnlp.find.monks import with_surnames
+from newsnlp.find.mentions.monks import with_surnames
 from newsnlp.types import EntityType, Span
 
 

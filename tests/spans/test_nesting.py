@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnlp.find.nesting import crosses, has_crossing, without_crossing
+from newsnlp.find.mentions.nesting import crosses, has_crossing, without_crossing
 
 NOT_CROSSING = [
     ((0, 3), (0, 3)),

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from annotated import annotate
 
-from newsnlp.find.sequences import CONTEXT, MAX_TOKENS, Units, context, natasha_tags
+from newsnlp.find.nets.sequences import CONTEXT, MAX_TOKENS, Units, context, natasha_tags
 
 
 def units(text):

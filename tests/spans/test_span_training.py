@@ -10,12 +10,12 @@ from annotated import annotate
 torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.errors import InputError  # noqa: E402
-from newsnlp.find import span_weights  # noqa: E402
-from newsnlp.find.dense import softmax  # noqa: E402
-from newsnlp.find.parts import Batch, parts  # noqa: E402
-from newsnlp.find.sequences import Units  # noqa: E402
-from newsnlp.find.span_net import SpanNet  # noqa: E402
-from newsnlp.find.span_weights import SpanConfig  # noqa: E402
+from newsnlp.find.nets import span_weights  # noqa: E402
+from newsnlp.find.nets.dense import softmax  # noqa: E402
+from newsnlp.find.nets.parts import Batch, parts  # noqa: E402
+from newsnlp.find.nets.sequences import Units  # noqa: E402
+from newsnlp.find.nets.span_net import SpanNet  # noqa: E402
+from newsnlp.find.nets.span_weights import SpanConfig  # noqa: E402
 from newsnlp.find.spans import SpanModel  # noqa: E402
 from newsnlp.train import onward, span_data, span_tuning, spans  # noqa: E402
 from newsnlp.train.batching import batches  # noqa: E402

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from random_net import random_arrays, random_model
 
 from newsnlp.errors import ModelError
-from newsnlp.find import parts, span_weights, word_shares
-from newsnlp.find.nesting import has_crossing
-from newsnlp.find.span_weights import SpanConfig
+from newsnlp.find.mentions.nesting import has_crossing
+from newsnlp.find.nets import parts, span_weights, word_shares
+from newsnlp.find.nets.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 
 TEXTS = [

@@ -11,7 +11,7 @@ from annotated import annotate
 torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
 from newsnlp.errors import InputError  # noqa: E402
-from newsnlp.find.sequences import Units  # noqa: E402
+from newsnlp.find.nets.sequences import Units  # noqa: E402
 from newsnlp.train import encoder, span_data, teacher  # noqa: E402
 from newsnlp.train.learning import Recipe  # noqa: E402
 from newsnlp.train.network import Dropout, Sizes  # noqa: E402

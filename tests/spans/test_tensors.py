@@ -5,7 +5,7 @@ import pytest
 from safetensors.numpy import load
 
 from newsnlp.config import models_dir
-from newsnlp.find import tensors
+from newsnlp.find.nets import tensors
 
 MODELS = sorted(models_dir().rglob("model.safetensors"))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnlp.annotate import kernels
-from newsnlp.find.words import Vocabulary, strip_joints
+from newsnlp.find.nets.words import Vocabulary, strip_joints
 
 PAIRS = [
     ("Мэр", "мэр"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from newsnlp.errors import NewsNLPError
-from newsnlp.link.bare_nouns import SOURCE as BARE_NOUN
+from newsnlp.link.bodies.bare_nouns import SOURCE as BARE_NOUN
 from newsnlp.types import Article, EntityType, Extraction, Mention
 
 RULE = "rule:"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsnlp.evaluate.extractions import is_annotated
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType as T
 from newsnlp.types import Extraction, Mention, Record, RecordKind, Status

@@ -19,9 +19,9 @@ from pathlib import Path
 from newsnlp.errors import InputError
 from newsnlp.evaluate.factrueval_corpus import DESCRIPTORS
 from newsnlp.evaluate.prf import PRF, prf
-from newsnlp.link.declension import CERTAIN, name_forms
-from newsnlp.link.morphology import cyrillic
-from newsnlp.link.places import PLACES
+from newsnlp.link.grammar.morphology import cyrillic
+from newsnlp.link.people.declension import CERTAIN, name_forms
+from newsnlp.link.places.places import PLACES
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from newsnlp.evaluate.assignment import best_assignment
 from newsnlp.evaluate.prf import PRF, prf
-from newsnlp.link.morphology import readings
+from newsnlp.link.grammar.morphology import readings
 from newsnlp.types import Extraction, Record, RecordKind
 
 Gold = Mapping[str, Any]

@@ -21,23 +21,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.agreeing_names import with_holders
-from newsnlp.find.bracketed import with_brackets
-from newsnlp.find.cells import within_cells
-from newsnlp.find.diseases import with_diseases
-from newsnlp.find.fused_roles import apart_from_her, posts_apart, unfused
-from newsnlp.find.in_turn import Rule, in_turn
-from newsnlp.find.marks import QUOTES
-from newsnlp.find.mended import mended
-from newsnlp.find.nesting import crosses
-from newsnlp.find.no_bodies import is_label
-from newsnlp.find.officers import with_officers
-from newsnlp.find.overruns import within
-from newsnlp.find.span_places import Places
-from newsnlp.find.spheres import with_spheres
-from newsnlp.find.told_bodies import told_bodies
-from newsnlp.find.told_kinds import told_kinds
-from newsnlp.find.told_types import told_types
+from newsnlp.find.grammar.marks import QUOTES
+from newsnlp.find.mentions.agreeing_names import with_holders
+from newsnlp.find.mentions.bracketed import with_brackets
+from newsnlp.find.mentions.cells import within_cells
+from newsnlp.find.mentions.diseases import with_diseases
+from newsnlp.find.mentions.in_turn import Rule, in_turn
+from newsnlp.find.mentions.mended import mended
+from newsnlp.find.mentions.nesting import crosses
+from newsnlp.find.mentions.no_bodies import is_label
+from newsnlp.find.mentions.overruns import within
+from newsnlp.find.mentions.span_places import Places
+from newsnlp.find.mentions.spheres import with_spheres
+from newsnlp.find.mentions.told_bodies import told_bodies
+from newsnlp.find.mentions.told_kinds import told_kinds
+from newsnlp.find.mentions.told_types import told_types
+from newsnlp.find.posts.fused_roles import apart_from_her, posts_apart, unfused
+from newsnlp.find.posts.officers import with_officers
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.types import Span

@@ -14,12 +14,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from newsnlp.find import calendar, date_relative, date_rules, date_words
-from newsnlp.find.calendar import Days, Precision
-from newsnlp.find.date_direction import direction, speaks_of_future, tells_what_lasted
-from newsnlp.find.date_phrase import Clue, UnknownDateError, solve
-from newsnlp.find.date_spans import find
-from newsnlp.find.date_words import Word
+from newsnlp.find.when import calendar, date_relative, date_rules, date_words
+from newsnlp.find.when.calendar import Days, Precision
+from newsnlp.find.when.date_direction import direction, speaks_of_future, tells_what_lasted
+from newsnlp.find.when.date_phrase import Clue, UnknownDateError, solve
+from newsnlp.find.when.date_spans import find
+from newsnlp.find.when.date_words import Word
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 

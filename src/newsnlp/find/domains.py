@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation, Tagset
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
-from newsnlp.find.relation_net import LemmaVectors
+from newsnlp.find.nets import tensors
+from newsnlp.find.nets.relation_net import LemmaVectors
 
 Arrays = Mapping[str, NDArray[np.float32]]
 

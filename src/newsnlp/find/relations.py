@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import ModelError
-from newsnlp.find import relation_weights
-from newsnlp.find.dense import softmax
-from newsnlp.find.pair_gate import Gate
-from newsnlp.find.pairs import TYPES, Ints, lay_out
-from newsnlp.find.relation_net import RelationNet, ahead
-from newsnlp.find.relation_weights import RelationConfig, Weights
-from newsnlp.find.second_look import SecondLook
-from newsnlp.find.word_numbers import WordNumbers
+from newsnlp.find.nets import relation_weights
+from newsnlp.find.nets.dense import softmax
+from newsnlp.find.nets.pair_gate import Gate
+from newsnlp.find.nets.pairs import TYPES, Ints, lay_out
+from newsnlp.find.nets.relation_net import RelationNet, ahead
+from newsnlp.find.nets.relation_weights import RelationConfig, Weights
+from newsnlp.find.nets.second_look import SecondLook
+from newsnlp.find.nets.word_numbers import WordNumbers
 from newsnlp.types import Mention, Relation, RelationType
 
 Floats = NDArray[np.float32]

@@ -12,16 +12,16 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.quantised import Bytes
 from newsnlp.errors import ModelError
-from newsnlp.find import span_weights
-from newsnlp.find.dense import softmax
-from newsnlp.find.echoes import echoed, same_words
-from newsnlp.find.marks import BULLETS
-from newsnlp.find.nesting import touching, without_crossing
-from newsnlp.find.parts import Batch, Part, batches, parts
-from newsnlp.find.sequences import Units
-from newsnlp.find.span_net import SpanNet
-from newsnlp.find.span_weights import SpanConfig
-from newsnlp.find.word_shares import WordShares
+from newsnlp.find.grammar.marks import BULLETS
+from newsnlp.find.mentions.nesting import touching, without_crossing
+from newsnlp.find.nets import span_weights
+from newsnlp.find.nets.dense import softmax
+from newsnlp.find.nets.echoes import echoed, same_words
+from newsnlp.find.nets.parts import Batch, Part, batches, parts
+from newsnlp.find.nets.sequences import Units
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.span_weights import SpanConfig
+from newsnlp.find.nets.word_shares import WordShares
 from newsnlp.locks import lock
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Span

@@ -7,50 +7,35 @@ planned, possible or negated keeps its event mention, whose source says so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.acting import abbreviated, stand_ins
-from newsnlp.find.appointments import appointed_before
-from newsnlp.find.apposition import apposed
-from newsnlp.find.attendance import attending
-from newsnlp.find.bare_members import bare_member_facts
-from newsnlp.find.belonging import belonging
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.collectives import collectives, joined_bodies, organization_nouns, posts
-from newsnlp.find.companions import companions
-from newsnlp.find.composition import among, composed, composed_bodies
-from newsnlp.find.doers import doers, doers_before, doers_by_name
-from newsnlp.find.event_labels import event_labels
-from newsnlp.find.event_nouns import event_nouns
-from newsnlp.find.event_settings import concerned, meeting, pairs, partakers, parties, settings
-from newsnlp.find.fact import Fact
-from newsnlp.find.facts import FactReader
-from newsnlp.find.finite import is_no_more
-from newsnlp.find.frames import noun_class
-from newsnlp.find.fuller_bodies import fuller_bodies
-from newsnlp.find.further_posts import further_posts
-from newsnlp.find.gapped_events import gapped_events
-from newsnlp.find.hosts import organizers, present, won
-from newsnlp.find.identified import SOURCE as IDENTIFIED
-from newsnlp.find.identified import identified, identified_spans
-from newsnlp.find.judges import judging
-from newsnlp.find.lives import lives
-from newsnlp.find.match_sides import matches
-from newsnlp.find.named_boards import named_boards
-from newsnlp.find.occupations import occupations
-from newsnlp.find.placings import placings
-from newsnlp.find.pointed_bodies import pointed_bodies
-from newsnlp.find.posters import posters, programmed
-from newsnlp.find.role_lines import role_lines
-from newsnlp.find.searches import searched
-from newsnlp.find.setting_lines import setting_lines
-from newsnlp.find.told_too import told_too
-from newsnlp.find.told_where import due_when, told_where
+from newsnlp.find.beside import BESIDE, Triple
+from newsnlp.find.events.event_nouns import event_nouns
+from newsnlp.find.events.identified import SOURCE as IDENTIFIED
+from newsnlp.find.events.identified import identified, identified_spans
+from newsnlp.find.events.searches import searched
+from newsnlp.find.facts.fact import Fact
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.told_too import told_too
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.finite import is_no_more
+from newsnlp.find.members.bare_members import bare_member_facts
+from newsnlp.find.members.composition import composed_bodies
+from newsnlp.find.members.pointed_bodies import pointed_bodies
+from newsnlp.find.members.untold_bodies import untold_bodies, untold_facts
+from newsnlp.find.mentions.collectives import collectives, joined_bodies, organization_nouns, posts
+from newsnlp.find.mentions.fuller_bodies import fuller_bodies
+from newsnlp.find.mentions.named_boards import named_boards
+from newsnlp.find.posts.acting import abbreviated, stand_ins
+from newsnlp.find.posts.apposition import apposed
+from newsnlp.find.posts.further_posts import further_posts
+from newsnlp.find.posts.lives import lives
+from newsnlp.find.posts.occupations import occupations
+from newsnlp.find.posts.role_lines import role_lines
 from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, REGIONS
-from newsnlp.find.untold_bodies import untold_bodies, untold_facts
-from newsnlp.find.victims import victims
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -67,42 +52,6 @@ _AHEAD = frozenset({"до", "к"})
 _SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
-
-Triple = tuple[RelationType, int, int]
-"""A relation between two mentions by their positions, head first."""
-
-_BESIDE: dict[str, Callable[[FactReader], Iterator[Triple]]] = {
-    "rule:organizer": organizers,
-    "rule:partaker": present,
-    "rule:member": belonging,
-    "rule:among": among,
-    "rule:composed": composed,
-    "rule:event-setting": settings,
-    "rule:gapped": gapped_events,
-    "rule:where": told_where,
-    "rule:due": due_when,
-    "rule:poster": posters,
-    "rule:programme": programmed,
-    "rule:setting-line": setting_lines,
-    "rule:event-label": event_labels,
-    "rule:attending": attending,
-    "rule:companion": companions,
-    "rule:between": parties,
-    "rule:of-two": pairs,
-    "rule:meeting": meeting,
-    "rule:match": matches,
-    "rule:with": partakers,
-    "rule:won": won,
-    "rule:concerned": concerned,
-    "rule:placing": placings,
-    "rule:appointed": appointed_before,
-    "rule:jury": judging,
-    "rule:victim": victims,
-    "rule:pronoun": doers,
-    "rule:participle": doers_before,
-    "rule:doer": doers_by_name,
-}
-"""What is told beside verbs and apposition, by the source of its relations, the surest first."""
 
 
 def find(
@@ -192,7 +141,7 @@ class Telling:
             found.setdefault(triple, "rule:apposition")
         for triple in sorted(self.identified):
             found.setdefault(triple, IDENTIFIED)
-        for source, read in _BESIDE.items():
+        for source, read in BESIDE.items():
             for triple in read(self.reader):
                 found.setdefault(triple, source)
         m = self.mentions

@@ -15,10 +15,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows
-from newsnlp.link.acronyms import is_acronym
+from newsnlp.link.bodies.acronyms import is_acronym
+from newsnlp.link.grammar.morphology import cyrillic
 from newsnlp.link.groups import Group
-from newsnlp.link.morphology import cyrillic
-from newsnlp.link.places import PLACES
+from newsnlp.link.places.places import PLACES
 from newsnlp.link.profiles import key_of
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym
 from newsnlp.link.alias_pairs import pairs
+from newsnlp.link.bodies.acronyms import INTRODUCED, abbreviates, is_acronym
 from newsnlp.link.event_names import event_pairs
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.measures import same_measures
-from newsnlp.link.places import PLACES
+from newsnlp.link.places.places import PLACES
 from newsnlp.types import Mention, Relation
 
 LEAST = -0.4

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsnlp.link.acronyms import INTRODUCED, abbreviates, is_acronym, legal_forms
-from newsnlp.link.monks import is_first_name
-from newsnlp.link.morphology import cyrillic, fold
+from newsnlp.link.bodies.acronyms import INTRODUCED, abbreviates, is_acronym, legal_forms
+from newsnlp.link.grammar.morphology import cyrillic, fold
+from newsnlp.link.people.monks import is_first_name
 from newsnlp.types import EntityType, Mention
 
 _OPENED = re.compile(

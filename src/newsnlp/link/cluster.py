@@ -13,23 +13,24 @@ import numpy as np
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
 from newsnlp.lexicon import words
-from newsnlp.link import bare_nouns, known, organizations, regional, uniting
+from newsnlp.link import known
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
-from newsnlp.link.bare_nouns import BareNoun
-from newsnlp.link.described import descriptor_tokens, fullest
-from newsnlp.link.full_names import full_name
+from newsnlp.link.bodies import bare_nouns, organizations, regional, uniting
+from newsnlp.link.bodies.bare_nouns import BareNoun
+from newsnlp.link.bodies.described import descriptor_tokens, fullest
+from newsnlp.link.bodies.full_names import full_name
+from newsnlp.link.bodies.namesakes import Namesakes
+from newsnlp.link.bodies.parts import part_relations
+from newsnlp.link.bodies.towns_told import towns_told
+from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.grammar.nominative import phrase
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
-from newsnlp.link.morphology import fold, readings
-from newsnlp.link.namesakes import Namesakes
-from newsnlp.link.nominative import phrase
-from newsnlp.link.parts import part_relations
-from newsnlp.link.persons import group_persons
-from newsnlp.link.place_adjectives import part_of_compound
-from newsnlp.link.places import PLACES, place_groups
+from newsnlp.link.people.persons import group_persons
+from newsnlp.link.places.place_adjectives import part_of_compound
+from newsnlp.link.places.places import PLACES, place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.renamed import unite_renamed
 from newsnlp.link.roles import holder_relations
-from newsnlp.link.towns_told import towns_told
 from newsnlp.quick import dataclass
 from newsnlp.types import Entity, EntityType, Mention, Relation
 

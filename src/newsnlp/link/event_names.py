@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.relation_net import lemma_vectors
-from newsnlp.find.word_rows import WordRows
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.nets.relation_net import lemma_vectors
+from newsnlp.find.nets.word_rows import WordRows
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.kinds import EntityType
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.places import PLACES
+from newsnlp.link.places.places import PLACES
 from newsnlp.quick import dataclass
 from newsnlp.remembered import WORDS
 from newsnlp.types import Mention

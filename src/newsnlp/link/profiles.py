@@ -12,13 +12,13 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
-from newsnlp.link.compounds import wider_nouns
-from newsnlp.link.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
-from newsnlp.link.morphology import cyrillic, fold, readings
-from newsnlp.link.nominative import core
-from newsnlp.link.spelt_out import DEPARTMENT, ordinal_in_words, service_of
-from newsnlp.link.word_sides import ordinal_number, shouted
+from newsnlp.link.bodies.acronyms import INTRODUCED, abbreviates, bare, is_acronym, legal_core
+from newsnlp.link.bodies.compounds import wider_nouns
+from newsnlp.link.bodies.levels import CITY_HALL, OF_TOWN, level_of_owner, parted
+from newsnlp.link.bodies.spelt_out import DEPARTMENT, ordinal_in_words, service_of
+from newsnlp.link.grammar.morphology import cyrillic, fold, readings
+from newsnlp.link.grammar.nominative import core
+from newsnlp.link.grammar.word_sides import ordinal_number, shouted
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
 

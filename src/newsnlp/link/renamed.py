@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.link import known_as
 from newsnlp.link.brackets import in_brackets
+from newsnlp.link.grammar.morphology import cyrillic
 from newsnlp.link.groups import FIRST, Group, Unions, distinct
-from newsnlp.link.monks import of_man
-from newsnlp.link.morphology import cyrillic
+from newsnlp.link.people import known_as
+from newsnlp.link.people.monks import of_man
 from newsnlp.types import EntityType, Mention
 
 _HIS = re.compile("^[^ ]+(?:[оеё]в|[иы]н)$")

@@ -16,7 +16,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.places import PLACES
+from newsnlp.link.places.places import PLACES
 from newsnlp.link.profiles import lemma_of
 from newsnlp.types import Mention, Relation
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from newsnlp.lexicon import rows
-from newsnlp.link.morphology import cyrillic, fold
+from newsnlp.link.grammar.morphology import cyrillic, fold
 from newsnlp.remembered import WORDS
 
 _SOFT_C = re.compile(r"c(?=[eiy])")

@@ -10,19 +10,19 @@ from functools import partial
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.find.verbs import Telling
-from newsnlp.records.appointment_days import with_days_of_appointment
 from newsnlp.records.context import Context
-from newsnlp.records.days import DateRange, Resolve
-from newsnlp.records.deaths import ended_by_death
-from newsnlp.records.event_entities import refine_events, refined
-from newsnlp.records.events import events
+from newsnlp.records.events.days import DateRange, Resolve
+from newsnlp.records.events.event_entities import refine_events, refined
+from newsnlp.records.events.events import events
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
-from newsnlp.records.memberships import members, memberships, without_bare_members
+from newsnlp.records.members.memberships import members, memberships, without_bare_members
+from newsnlp.records.members.seats import with_seats
 from newsnlp.records.merge import merged
 from newsnlp.records.open_ends import open_ended
-from newsnlp.records.positions import positions
-from newsnlp.records.seats import with_seats
+from newsnlp.records.posts.appointment_days import with_days_of_appointment
+from newsnlp.records.posts.deaths import ended_by_death
+from newsnlp.records.posts.positions import positions
 from newsnlp.types import Entity, Mention, Record, Relation
 
 __all__ = ["make_records", "refine_events", "refined_records"]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsnlp.find.antecedents import unnamed_places
-from newsnlp.find.collectives import organization_nouns
-from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import OPENING
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.antecedents import unnamed_places
+from newsnlp.find.grammar.marks import OPENING
+from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import contracts
-from newsnlp.link.compounds import inner_noun, kinds
-from newsnlp.link.morphology import fold
+from newsnlp.link.bodies.acronyms import contracts
+from newsnlp.link.bodies.compounds import inner_noun, kinds
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.context import Context
-from newsnlp.records.native import lines_above
+from newsnlp.records.events.whereabouts import is_unknown
+from newsnlp.records.posts.native import lines_above
 from newsnlp.records.role_kinds import noun_before
-from newsnlp.records.whereabouts import is_unknown
 from newsnlp.types import Entity, EntityType
 
 _SOCIETY, _SAME = "общество", "же"

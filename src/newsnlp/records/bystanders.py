@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.cues import Modality
-from newsnlp.find.frames import noun_class
-from newsnlp.find.gapped_events import is_across_gap
-from newsnlp.find.inner_clauses import in_inner_clause
-from newsnlp.find.marks import OPENING, QUOTES
+from newsnlp.find.events.gapped_events import is_across_gap
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.cues import Modality
+from newsnlp.find.grammar.inner_clauses import in_inner_clause
+from newsnlp.find.grammar.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.namesakes import before_titles, is_namesake
+from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.named_beside import (
+from newsnlp.records.events.named_beside import (
     is_cast,
     is_dedicatee,
     is_in_byline,
     is_in_dateline,
     is_sender,
 )
-from newsnlp.records.other_fates import has_another_fate
+from newsnlp.records.events.other_fates import has_another_fate
 from newsnlp.records.retinue import is_of_kin, man_of
 from newsnlp.types import EntityType
 

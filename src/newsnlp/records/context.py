@@ -7,21 +7,21 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
-from newsnlp.find.lives import is_of_dossier
-from newsnlp.find.programmes import programme
-from newsnlp.find.shares import has_share
+from newsnlp.find.beside import Triple
+from newsnlp.find.events.programmes import programme
+from newsnlp.find.facts.fact import Fact
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.shares import has_share
+from newsnlp.find.posts.lives import is_of_dossier
 from newsnlp.find.type_sets import APPOSED
-from newsnlp.find.verbs import Telling, Triple
+from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.link.described import descriptor_tokens
+from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.bystanders import before_its_bracket
-from newsnlp.records.clashes import Clashes
-from newsnlp.records.comparisons import is_compared_with
-from newsnlp.records.days import Days, Resolve
-from newsnlp.records.holders_again import holders_again
+from newsnlp.records.events.comparisons import is_compared_with
+from newsnlp.records.events.days import Days, Resolve
+from newsnlp.records.events.occurrences import Account
 from newsnlp.records.learned import Learned
 from newsnlp.records.links import (
     KINDS,
@@ -34,13 +34,14 @@ from newsnlp.records.links import (
     certainty,
     settled,
 )
-from newsnlp.records.occurrences import Account
+from newsnlp.records.posts.clashes import Clashes
+from newsnlp.records.posts.holders_again import holders_again
 from newsnlp.records.told import Told
 from newsnlp.types import Entity, Relation
 
 if TYPE_CHECKING:
-    from newsnlp.records.headed_columns import Column
     from newsnlp.records.learned.posts import Posts
+    from newsnlp.records.posts.headed_columns import Column
     from newsnlp.records.role_kinds import Home
 
 _ENDS = ".!?…:;"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.marks import DASHES
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.link.singular import is_plural
+from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.links import Link
 
 _COUNTS = frozenset({"nummod:gov", "nummod"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.lexicon import words
-from newsnlp.link.declension import cases_of_name
-from newsnlp.records.genders import name_gender
+from newsnlp.link.people.declension import cases_of_name
 from newsnlp.records.links import Link
+from newsnlp.records.posts.genders import name_gender
 
 _VERBS = frozenset({"VERB", "AUX"})
 _HER_PATRONYMIC = ("вна", "ична", "инична")

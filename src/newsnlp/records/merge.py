@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsnlp.lexicon import words
-from newsnlp.link.acronyms import contracts
+from newsnlp.link.bodies.acronyms import contracts
 from newsnlp.records.role_kinds import HEADS
 from newsnlp.types import Record, Status
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsnlp.patterns import lazy
-from newsnlp.records.comparisons import without_now
-from newsnlp.records.days import Days
+from newsnlp.records.events.comparisons import without_now
+from newsnlp.records.events.days import Days
 from newsnlp.types import Record, Status
 
 _SINCE = lazy(r"(?i)(?:начиная )?со?\s(?!.*\b(?:по|до)\s)")

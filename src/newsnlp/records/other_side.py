@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 
 _SIDES = frozenset(

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsnlp.find.antecedents import POSSESSIVES
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.frames import frames, noun_class
+from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE
 from newsnlp.lexicon import words
-from newsnlp.link.declension import CERTAIN, name_forms
-from newsnlp.link.morphology import CASES
-from newsnlp.link.told_gender import HERS
+from newsnlp.link.grammar.morphology import CASES
+from newsnlp.link.people.declension import CERTAIN, name_forms
+from newsnlp.link.people.told_gender import HERS
 from newsnlp.remembered import WORDS
 
 _FATHER = "отец"

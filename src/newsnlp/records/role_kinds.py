@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsnlp.find.frames import noun_class
-from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.lexicon import rows, words
-from newsnlp.link.compounds import inner_noun
-from newsnlp.link.morphology import fold
-from newsnlp.link.organizations import bodies
+from newsnlp.link.bodies.compounds import inner_noun
+from newsnlp.link.bodies.organizations import bodies
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.context import Context
 
 _DEPUTY = "зам"

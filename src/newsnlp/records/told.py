@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsnlp.find.clauses import Clauses
-from newsnlp.find.fact import Fact
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.fact import Fact
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.kinds import Status
 
 _SHOWS, _SIGNS = "introduced", "signed"

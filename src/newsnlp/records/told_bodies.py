@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType

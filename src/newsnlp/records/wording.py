@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.event_nouns import classes
+from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import AREAS
 from newsnlp.kinds import EntityType
-from newsnlp.link.genitive import in_genitive
-from newsnlp.link.morphology import readings
-from newsnlp.link.nominative import joined, phrase
+from newsnlp.link.grammar.genitive import in_genitive
+from newsnlp.link.grammar.morphology import readings
+from newsnlp.link.grammar.nominative import joined, phrase
 
 _WHOSE = re.compile(
     r"(?:^|(?<= ))(?:([вск])о )?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from newsnlp.link.acronyms import abbreviates, is_acronym
-from newsnlp.link.morphology import fold
+from newsnlp.link.bodies.acronyms import abbreviates, is_acronym
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.organization_names import read_name
 

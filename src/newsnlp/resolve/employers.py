@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from newsnlp.link.areas import countries, regions
-from newsnlp.link.morphology import fold, readings
+from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.places.areas import countries, regions
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.homes import NOWHERE, Home
 from newsnlp.resolve.organization_names import read_name

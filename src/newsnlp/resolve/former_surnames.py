@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newsnlp.link.declension import kinds
-from newsnlp.link.morphology import fold
-from newsnlp.link.person_name import PersonName
+from newsnlp.link.grammar.morphology import fold
+from newsnlp.link.people.declension import kinds
+from newsnlp.link.people.person_name import PersonName
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Candidate
 from newsnlp.resolve.namesakes import FREQUENT, is_frequent

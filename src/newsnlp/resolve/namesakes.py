@@ -13,9 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.eastern_names import is_east_asian
-from newsnlp.link.morphology import fold
-from newsnlp.link.person_name import PersonName
+from newsnlp.link.grammar.morphology import fold
+from newsnlp.link.people.eastern_names import is_east_asian
+from newsnlp.link.people.person_name import PersonName
 from newsnlp.resolve.appearances import Appearance, Ref
 
 FREQUENT = -0.30

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsnlp.link.acronyms import contracts
-from newsnlp.link.areas import countries
+from newsnlp.link.bodies.acronyms import contracts
+from newsnlp.link.places.areas import countries
 from newsnlp.resolve.acronym_meanings import meaning
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.organization_names import (

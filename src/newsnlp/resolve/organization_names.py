@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.acronyms import bare, is_acronym, legal_core
-from newsnlp.link.areas import countries
-from newsnlp.link.levels import parted
-from newsnlp.link.morphology import fold, inflect, readings
+from newsnlp.link.bodies.acronyms import bare, is_acronym, legal_core
+from newsnlp.link.bodies.levels import parted
+from newsnlp.link.grammar.morphology import fold, inflect, readings
+from newsnlp.link.places.areas import countries
 from newsnlp.link.profiles import key_of
 from newsnlp.quick import dataclass
 from newsnlp.resolve.organization_places import (

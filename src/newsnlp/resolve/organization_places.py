@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.areas import countries, usual_place
-from newsnlp.link.derivation import place_of
-from newsnlp.link.morphology import fold, readings
-from newsnlp.link.place_adjectives import adjective
+from newsnlp.link.grammar.derivation import place_of
+from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.places.areas import countries, usual_place
+from newsnlp.link.places.place_adjectives import adjective
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDING = re.compile(

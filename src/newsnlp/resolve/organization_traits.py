@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.morphology import fold
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.judgement import Traits
 from newsnlp.resolve.organization_names import company_form, one_word, read_name

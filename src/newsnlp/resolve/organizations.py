@@ -15,9 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsnlp.link.acronyms import contracts
-from newsnlp.link.areas import countries
-from newsnlp.link.morphology import fold
+from newsnlp.link.bodies.acronyms import contracts
+from newsnlp.link.grammar.morphology import fold
+from newsnlp.link.places.areas import countries
 from newsnlp.resolve.acronym_meanings import DOMINANT, learn_acronyms, meaning
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.homes import NOWHERE, Home, Homes

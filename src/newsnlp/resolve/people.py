@@ -15,11 +15,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsnlp.lexicon import words as lexicon
-from newsnlp.link.areas import usual_place
-from newsnlp.link.declension import kinds, name_forms
-from newsnlp.link.diminutives import same_first, usual_first
-from newsnlp.link.morphology import fold
-from newsnlp.link.person_name import PersonName, compatible
+from newsnlp.link.grammar.morphology import fold
+from newsnlp.link.people.declension import kinds, name_forms
+from newsnlp.link.people.diminutives import same_first, usual_first
+from newsnlp.link.people.person_name import PersonName, compatible
+from newsnlp.link.places.areas import usual_place
 from newsnlp.resolve import former_surnames
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.employers import are_apart, places_of

@@ -8,7 +8,7 @@ from dataclasses import field, fields
 from typing import TYPE_CHECKING
 
 from newsnlp.errors import SettingsError
-from newsnlp.link.morphology import fold
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.quick import dataclass
 from newsnlp.resolve import organization_names, organization_traits, organizations, people
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref

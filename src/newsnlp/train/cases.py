@@ -8,8 +8,8 @@ from dataclasses import field
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.relation_net import lemma_vectors
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.nets.relation_net import lemma_vectors
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.nets import View, names_hash, values
 from newsnlp.records.learned.role_view import Features

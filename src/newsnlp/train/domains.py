@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find import tensors
 from newsnlp.find.domains import (
     BIAS,
     FILE,
@@ -24,8 +23,9 @@ from newsnlp.find.domains import (
     DomainGate,
     telling,
 )
-from newsnlp.find.relation_net import lemma_vectors
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.nets import tensors
+from newsnlp.find.nets.relation_net import lemma_vectors
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.train.span_data import Split, pooled, read_split, read_texts
 
 logger = logging.getLogger(__name__)

@@ -21,7 +21,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.errors import InputError
-from newsnlp.find.sequences import Units
+from newsnlp.find.nets.sequences import Units
 from newsnlp.quick import dataclass
 from newsnlp.train.batching import batches
 

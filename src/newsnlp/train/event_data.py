@@ -11,8 +11,11 @@ import numpy as np
 from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
-from newsnlp.records.event_names import names_of
-from newsnlp.records.events import gathered
+from newsnlp.records.events.event_names import names_of
+from newsnlp.records.events.events import gathered
+from newsnlp.records.events.occurrences import Event, united
+from newsnlp.records.events.whereabouts import best_place
+from newsnlp.records.events.wholes import share_days
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.happenings import (
@@ -25,9 +28,6 @@ from newsnlp.records.learned.happenings import (
 from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
-from newsnlp.records.occurrences import Event, united
-from newsnlp.records.whereabouts import best_place
-from newsnlp.records.wholes import share_days
 from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
 from newsnlp.train.labelled import entity_at, labelled, read_lines
 from newsnlp.train.reading import Library

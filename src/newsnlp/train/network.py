@@ -1,4 +1,4 @@
-"""The span network in PyTorch: ``newsnlp.find.span_net`` with dropout and gradients."""
+"""The span network in PyTorch: ``newsnlp.find.nets.span_net`` with dropout and gradients."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from newsnlp.find.sequences import CONTEXT, TAGS
+from newsnlp.find.nets.sequences import CONTEXT, TAGS
+from newsnlp.find.nets.words import PIECES, SHAPES
 from newsnlp.find.spans import MAX_WIDTH
-from newsnlp.find.words import PIECES, SHAPES
 from newsnlp.quick import dataclass
 from newsnlp.train.encoder import WIDTH, Encoded
 from newsnlp.types import EntityType
@@ -228,7 +228,7 @@ class SpanNetwork(nn.Module):
 
 
 def export(network: SpanNetwork) -> dict[str, NDArray[np.float32]]:
-    """Return the weights under the names that ``newsnlp.find.span_net`` reads.
+    """Return the weights under the names that ``newsnlp.find.nets.span_net`` reads.
 
     Where several kinds of news were learned, it is the last that they are for.
     """

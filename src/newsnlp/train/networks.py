@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from newsnlp.find import tensors
+from newsnlp.find.nets import tensors
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.models import FILE, LAYOUTS, READER
 from newsnlp.records.learned.nets import WORDS, Layout

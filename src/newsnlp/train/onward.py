@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 
-from newsnlp.find import span_weights
 from newsnlp.find.domains import REGION, WORLD
+from newsnlp.find.nets import span_weights
 from newsnlp.train import teacher
 from newsnlp.train.learning import Recipe
 from newsnlp.train.network import SpanNetwork, restore

@@ -12,7 +12,6 @@ from newsnlp.kinds import EntityType, RelationType, Status
 from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
-from newsnlp.records.implied import beside_posts, is_open
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.people import People
@@ -20,7 +19,8 @@ from newsnlp.records.learned.posts import EMPLOYER, HOLDER, STANDING
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, of_post
 from newsnlp.records.links import Link
-from newsnlp.records.post_status import post_status
+from newsnlp.records.posts.implied import beside_posts, is_open
+from newsnlp.records.posts.post_status import post_status
 from newsnlp.train.cases import Case, Floats, Names, Rows, Words
 from newsnlp.train.labelled import NOWHERE, Place, entity_in, labelled, read_lines, read_place
 from newsnlp.train.reading import Library

@@ -13,8 +13,8 @@ from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.relation_net import lemma_vectors
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.nets.relation_net import lemma_vectors
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.reading import COLUMNS, marks
 

@@ -7,7 +7,7 @@ from statistics import mean, stdev
 from typing import Any
 
 from newsnlp.evaluate.prf import PRF
-from newsnlp.find.rivals import LEAST
+from newsnlp.find.nets.rivals import LEAST
 from newsnlp.train.relation_gate import LEAST_CHANCE
 from newsnlp.train.relation_network import ARTICLES
 from newsnlp.train.relation_teacher import ANNOTATORS, FOLDS

@@ -13,11 +13,11 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.bags import Hashes
 from newsnlp.clean import clean
 from newsnlp.evaluate.documents import GoldDocument
-from newsnlp.find.pair_features import features
-from newsnlp.find.pair_gate import Gate
-from newsnlp.find.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
-from newsnlp.find.relation_net import hidden_layers, lemma_vectors, pooled, tokens_of
-from newsnlp.find.words import Vocabulary
+from newsnlp.find.nets.pair_features import features
+from newsnlp.find.nets.pair_gate import Gate
+from newsnlp.find.nets.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
+from newsnlp.find.nets.relation_net import hidden_layers, lemma_vectors, pooled, tokens_of
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType, Span
 

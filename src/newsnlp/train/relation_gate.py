@@ -9,10 +9,10 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F  # noqa: N812
 
-from newsnlp.find.known_features import rows_of
-from newsnlp.find.pair_features import GLANCE, features
-from newsnlp.find.pair_gate import ROWS, Gate
-from newsnlp.find.pairs import candidates
+from newsnlp.find.nets.known_features import rows_of
+from newsnlp.find.nets.pair_features import GLANCE, features
+from newsnlp.find.nets.pair_gate import ROWS, Gate
+from newsnlp.find.nets.pairs import candidates
 from newsnlp.train.relation_data import Texts
 
 EPOCHS, BATCH, RATE = 3, 2048, 0.02

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from newsnlp.find import rivals
-from newsnlp.find.pairs import TYPES
-from newsnlp.find.second_look import SecondLook, shortlist
+from newsnlp.find.nets import rivals
+from newsnlp.find.nets.pairs import TYPES
+from newsnlp.find.nets.second_look import SecondLook, shortlist
 from newsnlp.quick import dataclass
 from newsnlp.train.relation_data import Examples, Texts
 
@@ -49,7 +49,7 @@ class Lessons:
 
 
 class LookNetwork(nn.Module):
-    """``newsnlp.find.second_look.SecondLook`` in PyTorch, with dropout."""
+    """``newsnlp.find.nets.second_look.SecondLook`` in PyTorch, with dropout."""
 
     def __init__(self, recipe: LookRecipe) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.annotate.kernels.bags import Hashes
-from newsnlp.find.known_features import Words, known_features, rows_of
+from newsnlp.find.nets.known_features import Words, known_features, rows_of
 from newsnlp.quick import dataclass
 from newsnlp.train.learning import follow
 from newsnlp.train.relation_data import Examples
@@ -56,7 +56,7 @@ class Recipe:
 
 
 class RelationNetwork(nn.Module):
-    """``newsnlp.find.relation_net.RelationNet`` in PyTorch, with dropout."""
+    """``newsnlp.find.nets.relation_net.RelationNet`` in PyTorch, with dropout."""
 
     def __init__(self, states: int, recipe: Recipe, known: Words) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.dense import softmax
+from newsnlp.find.nets.dense import softmax
 from newsnlp.train.relation_data import Examples, Texts, part
 from newsnlp.train.relation_network import Recipe, fit, predict
 from newsnlp.types import RelationType

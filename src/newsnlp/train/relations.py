@@ -17,11 +17,11 @@ from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.evaluate.prf import PRF
-from newsnlp.find import relation_weights
-from newsnlp.find.pair_gate import Gate
-from newsnlp.find.relation_weights import RelationConfig
+from newsnlp.find.nets import relation_weights
+from newsnlp.find.nets.pair_gate import Gate
+from newsnlp.find.nets.relation_weights import RelationConfig
+from newsnlp.find.nets.second_look import SecondLook
 from newsnlp.find.relations import leave_to_linking, weighed
-from newsnlp.find.second_look import SecondLook
 from newsnlp.find.spans import SpanModel
 from newsnlp.quick import dataclass
 from newsnlp.train import relation_card

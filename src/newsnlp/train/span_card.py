@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
-from newsnlp.find.span_weights import REBUILD, SpanConfig
+from newsnlp.find.nets.span_weights import REBUILD, SpanConfig
 from newsnlp.train.teacher import ANNOTATORS, PLAIN
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.nerel import TypedSpan, gold_spans
 from newsnlp.find.domains import WORLD
-from newsnlp.find.sequences import CONTEXT, TAGS, Units, context, natasha_tags
+from newsnlp.find.nets.sequences import CONTEXT, TAGS, Units, context, natasha_tags
+from newsnlp.find.nets.words import Pair, Vocabulary
 from newsnlp.find.spans import MAX_WIDTH
-from newsnlp.find.words import Pair, Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.train.encoder import Encoded
 from newsnlp.train.network import CLASSES, Inputs, Read

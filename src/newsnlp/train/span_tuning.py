@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.parts import Part
-from newsnlp.find.sequences import Units
-from newsnlp.find.span_net import SpanNet
-from newsnlp.find.span_weights import SpanConfig
+from newsnlp.find.nets.parts import Part
+from newsnlp.find.nets.sequences import Units
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.span_weights import SpanConfig
 from newsnlp.find.spans import Judged, SpanModel, choose, kept
 from newsnlp.quick import dataclass
 from newsnlp.train.span_data import Split, unit_spans

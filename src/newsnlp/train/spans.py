@@ -16,10 +16,10 @@ import torch
 from numpy.typing import NDArray
 
 from newsnlp.evaluate.nerel import TypedSpan, score_entities
-from newsnlp.find import span_weights
 from newsnlp.find.domains import WORLD
-from newsnlp.find.span_net import SpanNet
-from newsnlp.find.span_weights import SpanConfig
+from newsnlp.find.nets import span_weights
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.quick import dataclass
 from newsnlp.train import onward as going_on

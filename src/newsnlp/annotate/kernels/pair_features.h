@@ -1,4 +1,4 @@
-/* Hashed features of pairs of mentions: the same as newsnlp/find/pair_features.py, where they are
+/* Hashed features of pairs of mentions: the same as newsnlp/find/nets/pair_features.py, where they are
    explained and from where training reads them; tests compare the two. */
 
 #define DEPTH 7 /* of a mention's way up the tree */

@@ -12,8 +12,8 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
-from newsnlp.records.deaths import died
 from newsnlp.records.learned.openings import Openings
+from newsnlp.records.posts.deaths import died
 
 Mentions = dict[str, list[int]]
 """The mentions of every entity, in text order, by its id."""

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
-from newsnlp.link.morphology import fold
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import (
     NEVER,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from newsnlp.find.event_nouns import classes
-from newsnlp.find.retold import lies_ahead
+from newsnlp.find.events.event_nouns import classes
+from newsnlp.find.events.retold import lies_ahead
 from newsnlp.find.type_sets import EVENTS
+from newsnlp.records.events.occurrences import Event
+from newsnlp.records.events.tellings import is_verbal
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import Things, ThingView
-from newsnlp.records.occurrences import Event
-from newsnlp.records.tellings import is_verbal
 
 _KINDS = ("post", "member", "award", "succession", "act", "held", "attend", "undergo", "done", "")
 _HELD_BY = "organized"

@@ -7,11 +7,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from newsnlp.find.identified import SOURCE as IDENTIFIED
+from newsnlp.find.events.identified import SOURCE as IDENTIFIED
 from newsnlp.kinds import RelationType
 from newsnlp.link.roles import SOURCE as ROLE_HOLDER
-from newsnlp.records.apart import are_apart
 from newsnlp.records.context import Context
+from newsnlp.records.events.apart import are_apart
+from newsnlp.records.events.occurrences import Event, Participant, absorb, meet_others
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import EventView, Story
@@ -20,7 +21,6 @@ from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins, fuller
-from newsnlp.records.occurrences import Event, Participant, absorb, meet_others
 
 TWIN, TAKING, DAY, SITE = "twin", "taking", "day", "site"
 LAYOUT = Layout((DAY, SITE), (TWIN, TAKING), (TWIN, TAKING), {})

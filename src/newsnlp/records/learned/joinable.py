@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from newsnlp.find.frames import noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words

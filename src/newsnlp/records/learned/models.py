@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.errors import ModelError
-from newsnlp.find import tensors
+from newsnlp.find.nets import tensors
 from newsnlp.find.verbs import Telling
 from newsnlp.records.learned import Learned, belonging, happenings, posts
 from newsnlp.records.learned.nets import Nets

@@ -26,8 +26,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.dense import softmax
-from newsnlp.find.relation_net import LemmaVectors
+from newsnlp.find.nets.dense import softmax
+from newsnlp.find.nets.relation_net import LemmaVectors
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import Features

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.listings import is_mark
+from newsnlp.find.layout.listings import is_mark
 
 _MARK = 3
 """Tokens of a bullet or a number before a name."""

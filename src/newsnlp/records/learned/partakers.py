@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsnlp.find.cues import Modality, cues
-from newsnlp.find.frames import noun_class
-from newsnlp.find.speaking_lines import is_on_line, said_from
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.cues import Modality, cues
+from newsnlp.find.layout.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.records.actors import is_rewarded_alone
 from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_part
-from newsnlp.records.contacts import is_contact
-from newsnlp.records.fates import befallen, fares_apart, holder_of
+from newsnlp.records.events.actors import is_rewarded_alone
+from newsnlp.records.events.contacts import is_contact
+from newsnlp.records.events.fates import befallen, fares_apart, holder_of
+from newsnlp.records.events.occurrences import Event, Participant, contradict
+from newsnlp.records.events.reporters import only_tells
+from newsnlp.records.events.to_come import lies_ahead
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
-from newsnlp.records.occurrences import Event, Participant, contradict
-from newsnlp.records.reporters import only_tells
-from newsnlp.records.to_come import lies_ahead
 
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})

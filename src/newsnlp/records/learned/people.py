@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
 
-from newsnlp.find.elided import subject_before
-from newsnlp.link.names import read_name
-from newsnlp.records.genders import differ
+from newsnlp.find.grammar.elided import subject_before
+from newsnlp.link.people.names import read_name
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import NEVER, Features, RoleView
 from newsnlp.records.links import Link
+from newsnlp.records.posts.genders import differ
 
 _GENDERS = {"masc": "Masc", "femn": "Fem"}
 

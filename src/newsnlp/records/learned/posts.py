@@ -9,18 +9,15 @@ from functools import cached_property
 
 import numpy as np
 
-from newsnlp.find.degrees import is_degree
-from newsnlp.find.frames import frames, noun_class
-from newsnlp.find.marks import DASHES
+from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
-from newsnlp.records import successions
-from newsnlp.records.clashes import Clashes
-from newsnlp.records.comparisons import is_open
-from newsnlp.records.contacts import is_contact
 from newsnlp.records.context import Context
-from newsnlp.records.deaths import another_died, stands_aside
+from newsnlp.records.events.comparisons import is_open
+from newsnlp.records.events.contacts import is_contact
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.nets import Layout, Nets
@@ -29,8 +26,11 @@ from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
 from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
 from newsnlp.records.links import Link
-from newsnlp.records.same_role import was_before
-from newsnlp.records.status import is_status_word, role_status
+from newsnlp.records.posts import successions
+from newsnlp.records.posts.clashes import Clashes
+from newsnlp.records.posts.deaths import another_died, stands_aside
+from newsnlp.records.posts.same_role import was_before
+from newsnlp.records.posts.status import is_status_word, role_status
 
 HOLDER, EMPLOYER, STANDING = "holder", "employer", "standing"
 LAYOUT = Layout((HOLDER, EMPLOYER), (), (EMPLOYER,), {STANDING: len(STANDINGS)})

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.quantised import MIDDLE, MOST, Steps
-from newsnlp.find.bilstm import BiLSTM
-from newsnlp.find.dense import Linear
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.relation_net import LemmaVectors
+from newsnlp.find.nets.bilstm import BiLSTM
+from newsnlp.find.nets.dense import Linear
+from newsnlp.find.nets.relation_net import LemmaVectors
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
 
-from newsnlp.find.frames import noun_class, sets_day
+from newsnlp.find.facts.frames import noun_class, sets_day
 from newsnlp.find.type_sets import DATES, PLACES
 from newsnlp.kinds import EntityType
-from newsnlp.link.place_adjectives import is_adjective
-from newsnlp.records.editions import is_of_others, looks_back
+from newsnlp.link.places.place_adjectives import is_adjective
+from newsnlp.records.events.editions import is_of_others, looks_back
+from newsnlp.records.events.occurrences import Event
+from newsnlp.records.events.whereabouts import may_be_site, may_be_there
 from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import REACH
-from newsnlp.records.occurrences import Event
-from newsnlp.records.whereabouts import may_be_site, may_be_there
 
 SITES = PLACES | {EntityType.ORGANIZATION}
 _LONG = timedelta(days=32)

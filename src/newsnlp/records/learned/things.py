@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from newsnlp.find.marks import DASHES, OPENING
+from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
+from newsnlp.records.events.story import is_spoken
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.role_view import NEVER, Features, verb_above
-from newsnlp.records.story import is_spoken
 from newsnlp.remembered import RECENT
 
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})

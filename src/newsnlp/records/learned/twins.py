@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsnlp.find.event_nouns import classes
-from newsnlp.find.retold import meanings
+from newsnlp.find.events.event_nouns import classes
+from newsnlp.find.events.retold import meanings
+from newsnlp.records.events.occurrences import Event, fit, stems
+from newsnlp.records.events.worth import tells
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
-from newsnlp.records.occurrences import Event, fit, stems
 from newsnlp.records.wording import quoted
-from newsnlp.records.worth import tells
 
 _BACK = 16
 """Events told before among which one may be the same."""

@@ -1,0 +1,1 @@
+"""Facts that verbs tell: frames, and what fills their slots."""

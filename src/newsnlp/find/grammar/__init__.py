@@ -1,0 +1,1 @@
+"""Clauses, subjects, pronouns and modality: what a tree says, and what it gets wrong."""

@@ -1,0 +1,1 @@
+"""Lists, lines, dashes and dossiers: what the layout of a text says."""

@@ -1,0 +1,115 @@
+"""Members of the body told before: «Прошло заседание комиссии. Новым членом стал [Рид]».
+
+So «в состав вошли [Рид] и Ким», «Совет возглавил Рид, членами стали [Ким] и Котов».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsnlp.find.facts.fact import Bound, Fact
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.facts.frames import Frame, frames, noun_class
+from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.grammar.clauses import Argument
+from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.members.belonging import body_of, is_known_party
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
+from newsnlp.lexicon import words
+
+_COMPOSITION = "состав"
+_IN, _AMONG = frozenset({"в"}), frozenset({"среди", "числе"})
+_MARKS = DASHES | {":"}
+_STATUS = {("", "Ins"): "new", ("в", "Acc"): "new", ("из", "Gen"): "former"}
+"""How one stands by the preposition and case of «член», «состав»."""
+_GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
+"""Verbs that put people into a body as another does."""
+
+
+def bare_member_facts(reader: FactReader) -> Iterator[Fact]:
+    """Yield the facts of who joins or leaves the one body told before."""
+    clauses = reader.clauses
+    for noun in reader.annotation.by_lemma.of(noun_class("member") | {_COMPOSITION}):
+        verb = clauses.head[noun]
+        frame = None if verb < 0 else _frame(reader, noun, verb)
+        body = None if frame is None or body_of(reader, noun) else board_before(reader, noun)
+        if frame is None or body is None or clauses.modality(verb) is not None:
+            continue
+        told = reader.referents.actors(clauses.subjects(verb), set())
+        people = tuple(i for i in told if reader.index.types[i] in PERSONS)
+        if people:
+            slots = {"organization": Bound(Argument(noun, "", ""), noun, body)}
+            yield Fact(frame, verb, None, people, (), slots, reader.dates(verb), past=True)
+
+
+def bare_compositions(reader: FactReader) -> Iterator[tuple[int, int]]:
+    """Yield marks before who makes up a body told before, and it: «В составе [–] Рид, Ким»."""
+    a = reader.annotation
+    for noun in a.by_lemma.of(noun_class("member") | {_COMPOSITION}):
+        before = noun - 1
+        while before >= 0 and (a.pos(before) == "ADJ" or a.lowered[before] in POSSESSIVES):
+            before -= 1
+        openings = _IN if a.lemmas[noun] == _COMPOSITION else _AMONG
+        if before < 0 or a.lowered[before] not in openings:
+            continue
+        if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in _MARKS:
+            found = body_of(reader, noun)
+            body = board_before(reader, noun) if found is None else found[0]
+            if body is not None:
+                yield noun + 1, body
+
+
+def board_before(reader: FactReader, noun: int) -> int | None:
+    """Return the one body with members that is told before a noun, here or a sentence back."""
+    a, index = reader.annotation, reader.index
+    here, limit = a.sentence_of(noun), noun
+    for sentence in (here, here - 1) if here else (here,):
+        first, _ = a.sentence_tokens(sentence)
+        found = {
+            i
+            for token in range(first, limit)
+            for i in index.covering(token)
+            if index.types[i] in ORGANIZATIONS and _has_members(reader, i)
+        }
+        outer = [i for i in found if not any(index.holds(other, i) for other in found)]
+        if outer:
+            return outer[0] if len(outer) == 1 else None
+        limit = first
+    return None
+
+
+def _has_members(reader: FactReader, body: int) -> bool:
+    """Tell a body with members by its noun, «комиссия», «партия «[Луч]»», or as all know it."""
+    a, first, last = reader.annotation, reader.index.first[body], reader.index.last[body]
+    nouns = {a.lemmas[reader.index.head[body]]}
+    nouns |= {a.lemmas[first - 2]} if first > 1 and a.words[first - 1] in OPENING else set()
+    known = is_known_party(a.text[a.starts[first] : a.ends[last - 1]])
+    return known or not nouns.isdisjoint(_with_members())
+
+
+@cache
+def _with_members() -> frozenset[str]:
+    """Return the nouns of bodies that have members."""
+    return noun_class("collegial", "group", "party", "joined") | words("associations.txt")
+
+
+def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
+    """Return what a verb tells with a bare «член» or «состав», of those who join or leave."""
+    a, clauses = reader.annotation, reader.clauses
+    way = clauses.preposition(noun), clauses.case(noun)
+    member = a.lemmas[noun] != _COMPOSITION
+    if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in _MARKS:
+        return None  # «председателем избран Рид, [членами] – Ким и Котов»
+    if way not in _STATUS or member != (way == ("", "Ins")):
+        return None
+    able = frames().get(_GIVEN.get(a.lemmas[verb], a.lemmas[verb]), ())
+    holder = "obj" if clauses.is_passive(verb) else "subj"
+    return next(
+        (
+            frame
+            for frame in able
+            if frame.kind == "member" and (frame.holder, frame.status) == (holder, _STATUS[way])
+        ),
+        None,
+    )

@@ -1,0 +1,107 @@
+"""Who joins or leaves a body that the sentence before tells: «Совет обновился. Выбыли: [Рид]»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsnlp.find.events.event_nouns import barred
+from newsnlp.find.facts.fact import Bound, Fact
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.facts.frames import Frame, frames, noun_class
+from newsnlp.find.grammar.clauses import Argument
+from newsnlp.find.grammar.noun_phrases import extended
+from newsnlp.find.layout.behind_dash import behind_dash
+from newsnlp.find.members.rosters import is_whole
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.types import EntityType, Span
+
+SCORE = 0.7
+SOURCE = "rule:untold-body"
+_NOMINATIVE = frozenset({"Nom", ""})
+_GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
+"""Verbs that put people into a body as others do."""
+_LEFT = "выбыть"
+_REACH = 2
+
+
+class Untold(NamedTuple):
+    """A verb without its body, what it tells, of whom, and the noun of the body before."""
+
+    verb: int
+    frame: Frame
+    holders: tuple[int, ...]
+    noun: int
+
+
+def untold_facts(reader: FactReader) -> Iterator[Fact]:
+    """Yield the facts of joining and leaving whose body stands in a sentence before."""
+    for verb, frame, holders, noun in _untold(reader):
+        body = reader.referents.at(noun, ORGANIZATIONS)
+        if body is not None:
+            bound = Bound(Argument(noun, "", ""), noun, body)
+            slots, dates = {"organization": bound}, reader.dates(verb)
+            yield Fact(frame, verb, None, holders, (), slots, dates, past=True)
+
+
+def untold_bodies(reader: FactReader) -> Iterator[Span]:
+    """Yield spans for such bodies where no mention covers them: «[комиссию] обновили»."""
+    a, ends = reader.annotation, None
+    for noun in dict.fromkeys(told.noun for told in _untold(reader)):
+        if reader.referents.at(noun, ORGANIZATIONS) is None:
+            ends = barred(reader, DATES | PERSONS) if ends is None else ends
+            first, last = extended(reader.clauses, noun, noun + 1, ends)
+            yield Span(a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE)
+
+
+def _untold(reader: FactReader) -> Iterator[Untold]:
+    a = reader.annotation
+    for verb in a.by_lemma.of(_joining()):
+        sentence = a.sentence_of(verb)
+        first, end = a.sentence_tokens(sentence)
+        frame = _frame(reader, verb) if sentence and verb == first else None
+        if frame is None:
+            continue
+        colon = verb + (a.words[verb + 1 : verb + 2] == [":"])
+        if colon == verb and a.lemmas[verb] != _LEFT and not reader.clauses.is_passive(verb):
+            continue
+        marks = frozenset({a.words[colon]})
+        holders = behind_dash(reader, colon, end, _NOMINATIVE, many=True, marks=marks)
+        noun = _noun(reader, sentence) if holders else None
+        if noun is not None and is_whole(reader, colon, holders[-1], end):
+            yield Untold(verb, frame, holders, noun)
+
+
+def _frame(reader: FactReader, verb: int) -> Frame | None:
+    """Return what a verb of joining or leaving at the head of a sentence tells of its people."""
+    a = reader.annotation
+    if a.lemmas[verb] not in _joining():
+        return None  # as most sentences begin
+    able = frames()[_GIVEN.get(a.lemmas[verb], a.lemmas[verb])]
+    holder = "obj" if reader.clauses.is_passive(verb) else "subj"
+    told = (f for f in able if f.kind == "member" and f.holder == holder)
+    return next((f for f in told if f.status in ("new", "former")), None)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the verbs of who joins or leaves a body."""
+    told = (verb for verb, able in frames().items() if any(f.kind == "member" for f in able))
+    return frozenset(told) | _GIVEN.keys()
+
+
+def _noun(reader: FactReader, sentence: int) -> int | None:
+    """Return the one noun of a body whose people a sentence before tells to change."""
+    a = reader.annotation
+    for before in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+        first, last = a.sentence_tokens(before)
+        if _frame(reader, first) is not None:
+            continue  # «Выбыли: Рид, Ким. [Введены]: Котова»
+        tokens = range(first, last)
+        changed = any(a.lemmas[t] in noun_class("body", "renewing") for t in tokens)
+        nouns = [t for t in tokens if a.lemmas[t] in noun_class("collegial")]
+        listed = [t for t in nouns if a.lemmas[a.heads[t]] in noun_class("body")]
+        listed = listed or nouns
+        return listed[0] if changed and len(listed) == 1 else None
+    return None

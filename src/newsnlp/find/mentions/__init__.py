@@ -1,0 +1,1 @@
+"""Where names begin and end, and what they name: rules that mend what the models find."""

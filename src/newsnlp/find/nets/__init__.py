@@ -1,0 +1,1 @@
+"""The networks that find spans and relate mentions: features, layers, weights."""

@@ -1,0 +1,121 @@
+"""The span model's files: weights in half precision or 8 bits, and a readable config."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsnlp.errors import ModelError
+from newsnlp.find.nets import tensors
+from newsnlp.quick import dataclass
+from newsnlp.types import EntityType
+
+VERSION = 1
+WEIGHTS, CONFIG = "model.safetensors", "config.json"
+REBUILD = "newsnlp train spans PATH -o models/spans"
+SCALE = ".scale"
+IN_8_BITS = ("pieces",)
+"""Tables that keep their quality in 8 bits with a scale per column."""
+
+Net = Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanConfig:
+    """What goes with the weights.
+
+    ``least_boundary``: spans are scored where start and end have at least this logit;
+    ``echo``: how much the same words elsewhere in the article bear on a span (``echoes``);
+    ``none_bias``: taken from the log-probability of «none»; ``biases``: added to that of a type;
+    ``slope`` and ``offset`` turn the
+    log-odds of a span into a calibrated score (Platt 1999).
+    """
+
+    nets: int
+    types: tuple[str, ...] = tuple(kind.value for kind in EntityType)
+    least_boundary: float = -3.0
+    echo: float = 0.5
+    none_bias: float = 0.0
+    biases: Mapping[str, float] = field(default_factory=dict)
+    slope: float = 1.0
+    offset: float = 0.0
+    version: int = VERSION
+
+    def bias_row(self) -> NDArray[np.float32]:
+        """Return what is added to the log-probability of every code (30); code 0 is none."""
+        return np.array(
+            [-self.none_bias, *(self.biases.get(name, 0.0) for name in self.types)], np.float32
+        )
+
+
+def save(folder: Path, nets: Sequence[Net], config: SpanConfig) -> None:
+    """Write weights and config into a folder."""
+    packed: dict[str, NDArray[Any]] = {}
+    for number, net in enumerate(nets):
+        for name, array in net.items():
+            packed |= _packed(f"{number}.{name}", array, small=name in IN_8_BITS)
+    folder.mkdir(parents=True, exist_ok=True)
+    tensors.write(folder / WEIGHTS, packed)
+    text = json.dumps(asdict(config), indent=1)
+    (folder / CONFIG).write_text(text + "\n", "utf-8")
+
+
+def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, NDArray[Any]]:
+    if not small:
+        return {name: np.ascontiguousarray(array, np.float16)}
+    scale = np.maximum(np.abs(array).max(0), 1e-8) / 127
+    return {
+        name: np.round(array / scale).astype(np.int8),
+        name + SCALE: scale.astype(np.float32),
+    }
+
+
+def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig]:
+    """Return the nets and the config; raise ModelError."""
+    config = _read_config(folder / CONFIG)
+    file = folder / WEIGHTS
+    try:
+        stored = tensors.read(file)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
+    nets = [_unpacked(stored, f"{number}.") for number in range(config.nets)]
+    if not all(nets):
+        raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
+    return nets, config
+
+
+def _unpacked(stored: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:
+    net = {}
+    for name, array in stored.items():
+        if name.startswith(prefix) and not name.endswith(SCALE):
+            whole = tensors.widened(array)
+            scale = stored.get(name + SCALE)
+            net[name.removeprefix(prefix)] = whole if scale is None else whole * scale
+    return net
+
+
+def _read_config(file: Path) -> SpanConfig:
+    try:
+        fields = json.loads(file.read_text("utf-8"))
+        found = fields["version"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file} cannot be read ({error!r}); {_advice()}") from error
+    if found != VERSION:
+        raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
+    try:
+        config = SpanConfig(**{**fields, "types": tuple(fields["types"])})
+    except (TypeError, KeyError) as error:
+        raise ModelError(f"{file} is not a span model's config ({error}); {_advice()}") from error
+    if config.types != SpanConfig(1).types:
+        raise ModelError(f"{file} names other entity types than this version; {_advice()}")
+    return config
+
+
+def _advice() -> str:
+    return f"build the weights anew with: {REBUILD}"

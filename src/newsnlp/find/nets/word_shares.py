@@ -1,0 +1,26 @@
+"""The part of the span model's first layer that depends on the word alone, kept per word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from newsnlp.find.nets.span_net import SpanNet
+from newsnlp.find.nets.word_rows import Table, WordRows
+from newsnlp.find.nets.words import Pair, Vocabulary
+
+CACHED_WORDS = 16_384  # 13 MB; of 6144 nearly half as many again would be computed anew
+
+
+class WordShares(WordRows[Pair]):
+    """The first layer's share of every distinct (word, lemma), a table per network."""
+
+    def __init__(self, nets: Sequence[SpanNet]) -> None:
+        vocabulary = Vocabulary()
+
+        def learn(pairs: list[Pair]) -> list[Table]:
+            features = vocabulary.features(pairs)
+            return [net.first_layer(features, vocabulary) for net in nets]
+
+        super().__init__([np.zeros((CACHED_WORDS, net.size), np.float32) for net in nets], learn)

@@ -1,0 +1,1 @@
+"""Roles as a text tells them: beside names, in lists, by verbs, in lives."""

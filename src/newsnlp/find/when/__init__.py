@@ -1,0 +1,1 @@
+"""Phrases about time: how they are read, and the intervals that they mean."""

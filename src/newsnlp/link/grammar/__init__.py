@@ -1,0 +1,1 @@
+"""Phrases in their cases: readings of words, agreement, the nominative."""

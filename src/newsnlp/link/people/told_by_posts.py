@@ -1,0 +1,147 @@
+"""Whether a post or a list before a name tells that it is in the nominative.
+
+«Секретарь комиссии — [Белова М. Г.]»: the tagger takes her for a man's genitive.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.grammar.marks import BULLETS, DASHES
+from newsnlp.lexicon import words
+from newsnlp.link.grammar.governing import governing
+from newsnlp.link.people.told_gender import is_woman
+
+_DASHED = [[dash] for dash in DASHES]
+_BULLETS = BULLETS | DASHES | {"*"}
+_NUMBERING = frozenset(".)")
+_LISTING = ([","], ["и"])
+_BEFORE_NAME = DASHES | {":"}
+_QUOTES = frozenset("«»")
+_ENDS = frozenset(",;:.(«")
+_STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
+_CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
+_SPHERE = "по"
+
+
+def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name of a list: «Секретарь:», then «[Рогова Д. В.]»; «[Рогова Д. В.] – секретарь»."""
+    a, after = annotation, annotation.words[last : last + 1]
+    if a.opens_line(first) and (a.words[first - 1] == ":" or after in _DASHED):
+        return True
+    mark = first - 1 - (first > 1 and a.words[first - 1] in _NUMBERING)
+    item = mark > 0 and (a.words[mark] in _BULLETS or a.words[mark].isdigit())
+    if not item or not a.opens_line(mark) or after != [","] or last + 1 >= len(a):
+        return False
+    # «• [Крутова Д. Е.], солистка»
+    return is_woman(a, last + 1) and a.feats(last + 1).get("Case") == "Nom"
+
+
+def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «секретарь комиссии — [Белова М. Г.]», where the tagger sees a man's genitive.
+
+    Without a dash initials go with a post, «директор клуба «Луч» [М. М. Чижова]», «педагог
+    [Ремизова Э. К.]», with one of who stands in where a line begins with it, and so does a name
+    behind a number or a name in guillemets, «педагог лицея № 7 [Рамиля Шарипова]», behind where
+    somebody is from, «учитель из Тулы [Рамиля Шарипова]», and where the parser hangs it on a post.
+    """
+    a = annotation
+    if is_listed_by_line(a, first, last) or _is_labelled(a, first):
+        return True
+    dashed = first > 0 and a.words[first - 1] in _BEFORE_NAME
+    if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
+        return True
+    initial = any(
+        len(word) == 1 and word.isupper() and after == "."
+        for word, after in pairwise(a.words[first : first + 3])
+    )
+    if not first or not (dashed or initial or _is_behind_a_title(a, first)):
+        return False
+    if a.words[first - 1] == "." and a.lowered[max(0, first - 2)] in words("posts_cut_short.txt"):
+        return True  # «(рук. [Зуева А. П.])»
+    begin, _ = a.sentence_tokens(a.sentence_of(first))
+    quoted = sphere = False  # what is in guillemets is a name
+    for token in range(first - 1 - dashed, begin - 1, -1):
+        quoted = a.words[token] == "»" or (quoted and a.words[token] != "«")
+        if quoted:
+            continue
+        if a.words[token] in (_ENDS if dashed else _ENDS - _QUOTES) or a.pos(token) == "VERB":
+            return False
+        feats = a.feats(token)
+        sphere |= a.words[token] == _SPHERE
+        post = a.pos(token) == "NOUN" or (a.pos(token) == "PROPN" and _is_post(a, token))
+        if post and feats.get("Animacy") == "Anim":
+            several = feats.get("Number") == "Plur" and feats.get("Case") == "Gen"
+            if several and a.words[last : last + 1] not in _LISTING:
+                continue  # «председатель совета [ветеранов] завода Л. А. Котова»
+            if sphere and feats.get("Case") == "Gen":
+                continue  # «заместитель [декана] по работе Е. Н. Котова»
+            if feats.get("Case") == "Nom":
+                return dashed or _is_post(a, token)
+            if not dashed:
+                opening = "".join(a.words[begin:token]).lower()
+                return feats.get("Case") == "Gen" and opening in _STANDING_IN
+    return False
+
+
+def _is_labelled(annotation: Annotation, first: int) -> bool:
+    """Tell a name behind what somebody is and nothing else: «Докладчик [Рогова Д. В.]».
+
+    The tagger may take the noun for a name: «Ревизор: [Рогова Д. В.]», not «Слушали: …».
+    """
+    a, colon = annotation, first > 0 and annotation.words[first - 1] == ":"
+    begin, end = a.sentence_tokens(a.sentence_of(first))
+    noun = first - 1 - colon
+    if noun != begin or any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, end)):
+        return False
+    known = _posts() | (frozenset() if colon else words("speaking_guests.txt"))
+    told = a.words[noun].lower() in known
+    return told and (colon or a.words[first + 2 : first + 3] == ["."])
+
+
+def _is_beside_a_post(annotation: Annotation, first: int) -> bool:
+    """Tell «глава района [Наиля Гайсина]» from «врач из команды [Рамиля Шарипова]».
+
+    In a list the parser hangs it on the first: «министр Лев Рид, глава района [Наиля Гайсина]».
+    """
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first or a.deprel(first) != "appos" or a.feats(noun).get("Case") != "Nom":
+        return False
+    before = first - 1
+    while before > noun and a.pos(before) not in _CUTS and a.feats(before).get("Animacy") != "Anim":
+        before -= 1
+    listed = a.feats(before).get("Case") == "Nom" and a.deprel(before) == "conj"
+    of = any(a.pos(token) in ("ADP", "PUNCT") for token in range(noun, first))
+    return (not of and _is_post(a, noun)) or (listed and _is_post(a, before))
+
+
+def _is_post(annotation: Annotation, noun: int) -> bool:
+    """Tell a noun for a post, which may need its adjective: «медицинская [сестра]»."""
+    lemmas = annotation.lemmas
+    known = _posts()
+    if governing(annotation.words[noun]):
+        return True  # «[заведующий] отделом»
+    return lemmas[noun] in known or (noun > 0 and f"{lemmas[noun - 1]}_{lemmas[noun]}" in known)
+
+
+def _is_behind_a_title(annotation: Annotation, first: int) -> bool:
+    """Tell a name behind what an institution is called, which nobody else's name follows."""
+    before = annotation.words[first - 1]
+    return before == "»" or (before.isdigit() and annotation.words[max(0, first - 2)] == "№")
+
+
+def _is_behind_a_place(annotation: Annotation, first: int) -> bool:
+    """Tell a name on a post in the nominative, with a preposition between them."""
+    a, noun = annotation, annotation.heads[first]
+    if not 0 <= noun < first - 2 or a.lemmas[noun] not in _posts():
+        return False
+    between = range(noun + 1, first - 1)
+    named = any(a.words[t] == "из" and a.pos(t + 1) == "PROPN" for t in between)
+    return named and a.pos(first) == "PROPN" and a.feats(noun).get("Case") == "Nom"
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return words("leader_roles.txt") | words("occupations.txt")

@@ -1,0 +1,1 @@
+"""Names of places: nominatives, adjectives, and which are of one place."""

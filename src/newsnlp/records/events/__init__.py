@@ -1,0 +1,1 @@
+"""Events: which tellings are of one, who takes part, when and where."""

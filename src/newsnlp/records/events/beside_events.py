@@ -1,0 +1,66 @@
+"""Who stands right behind the name of an event and is no part of it, whatever the parser says."""
+
+from __future__ import annotations
+
+from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.type_sets import EVENTS, PERSONS, ROLES
+
+
+def beside_events(reader: FactReader) -> set[int]:
+    """Return the tokens of people that end the names of events before them."""
+    return _doers(reader) | _behind(reader) | _next(reader)
+
+
+def _doers(reader: FactReader) -> set[int]:
+    """Return the tokens of a role with a name in the nominative: «праздник открыл [мэр Рид]».
+
+    The parser may hang «[замглавы округа Анна Рид]» on the noun before.
+    """
+    index, clauses = reader.index, reader.clauses
+    events = {index.head[i] for i in index.of(EVENTS)}
+    roles = [i for i in index.of(ROLES) if clauses.head[index.head[i]] in events]
+    named = {index.first[i]: index.last[i] for i in index.of(PERSONS)} if roles else {}
+    return {
+        token
+        for i in roles
+        if (first := index.last[i]) in named and clauses.case(first) == "Nom"
+        for token in range(index.first[i], named[first])
+    }
+
+
+def _behind(reader: FactReader) -> set[int]:
+    """Return the tokens of names that go on with a role: «судья соревнований [А. Б. Рид]»."""
+    index, case = reader.index, reader.clauses.case
+    firsts = {index.first[i] for i in index.of(PERSONS)}
+    before = [i for i in index.of(EVENTS) if index.last[i] in firsts]
+    oblique = {index.last[i] for i in before if case(index.head[i]) not in ("Nom", "")}
+    return {
+        token
+        for i in (index.of(PERSONS) if oblique else ())
+        if index.first[i] in oblique
+        if case(index.last[i] - 1) == "Nom" and case(index.first[i]) in ("Nom", "")
+        for token in range(index.first[i], index.last[i])
+    }
+
+
+def _next(reader: FactReader) -> set[int]:
+    """Return the tokens of a name right behind another: «после ухода Кима [Рид] возглавил».
+
+    Not «беседа с директором музея Мунка [Львом Ридом]», where no verb wants a subject.
+    """
+    index = reader.index
+    people = {index.first[i]: index.last[i] for i in index.of(PERSONS)}
+    seconds = (t for t in people.keys() & people.values() if _acts(reader, t, people[t]))
+    return {token for first in seconds for token in range(first, people[first])}
+
+
+def _acts(reader: FactReader, first: int, last: int) -> bool:
+    """Tell a name in the nominative, or one before a verb that has no other subject."""
+    a = reader.annotation
+    if reader.clauses.case(first) == "Nom":
+        return True
+    feats = a.feats(last) if last < len(a) else {}
+    if feats.get("VerbForm") != "Fin" or feats.get("Gender") == "Neut":  # «стало известно»
+        return False
+    subjects = (child for child in a.children[last] if a.deprel(child).startswith("nsubj"))
+    return all(first <= child < last for child in subjects)

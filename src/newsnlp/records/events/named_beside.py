@@ -1,0 +1,84 @@
+"""Who is named beside an event and is not there: «/Корр. [Рид]/», «программа посвящена [Риду]»."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.layout.listings import line_end
+from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS
+from newsnlp.types import EntityType
+
+_TO_WHOM = frozenset({"Dat", "Gen", ""})
+"""Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
+_DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
+_DATELINE, _BYLINE = 10, 5
+_CAST = frozenset({"исполнитель"})
+_PLAYBILL = 200
+"""Tokens of a list of parts, at most."""
+_HIGHEST = 8
+"""Steps up a tree; longer ways are parser errors."""
+
+
+def is_cast(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell a part that a playbill has with who plays it: «Исполнители:», «[Лопахин] – Лев Рид»."""
+    labels = a.by_lemma.of(_CAST)
+    first, dash = index.first[person], index.last[person]
+    if (
+        not labels
+        or a.words[dash : dash + 1] == []
+        or a.words[dash] not in DASHES
+        or not a.opens_line(first)
+    ):
+        return False
+    end = line_end(a, first)
+    plays = any(index.at(token, PERSONS) is not None for token in range(dash + 1, end))
+    return plays and any(label < first < label + _PLAYBILL for label in labels)
+
+
+def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell to whom something is dedicated: «программа посвящена 150-летию [Льва Рида]»."""
+    a = clauses.annotation
+    if _DEDICATED not in a.by_lemma.words or index.types[person] is not EntityType.PERSON:
+        return False
+    token = index.head[person]
+    for _ in range(_HIGHEST):
+        above = clauses.head[token]
+        if above < 0 or a.pos(above) == "VERB" or clauses.preposition(token):
+            break
+        token = above
+    told = above >= 0 and a.lemmas[above] == _DEDICATED
+    return told and clauses.case(token) in _TO_WHOM
+
+
+def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
+    """Tell who sends something and is not there: «телеграммы прислали [Рид] и Котова»."""
+    a = clauses.annotation
+    if _SENT not in a.by_lemma.words:
+        return False
+    verb = a.heads[a.top(index.head[other], APPOSED | {"conj"})]
+    return verb >= 0 and a.lemmas[verb] == _SENT
+
+
+def is_in_byline(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell who writes: «ОМСК, 19 июня. /Корр. [Илья Рид]/. Премьер прибыл»."""
+    a = annotation
+    if _SLASH not in a.by_form.words:
+        return False
+    first, last = index.first[person], index.last[person]
+    closed = a.words[last : last + 1] == [_SLASH]
+    return closed and _SLASH in a.words[max(0, first - _BYLINE) : first]
+
+
+def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
+    """Tell whose article it is, behind its day: «Тула. 5 мая. [Вести.ру] – Завод открыт»."""
+    a, first, last = clauses.annotation, index.first[body], index.last[body]
+    behind = last < len(a) and a.words[last] in DASHES
+    if not behind or index.types[body] is not EntityType.ORGANIZATION:
+        return False
+    line = a.text.rfind("\n", 0, a.starts[first])
+    before = [t for t in range(first - 1, max(-1, first - _DATELINE), -1) if a.starts[t] > line]
+    dated = [index.at(t, DATES) is not None for t in before]
+    told = (a.pos(t) == "PUNCT" or index.at(t, DATES | AREAS) is not None for t in before)
+    return any(dated) and all(told)
