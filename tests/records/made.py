@@ -8,11 +8,14 @@ a case after a colon («{p1:gen}»), and words for a man or a woman («{v1:со�
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from random import Random
 from zlib import crc32
 
+TIMES = int(os.environ.get("MADE_TIMES", "3"))
+"""Texts made of each template; MADE_TIMES=12 shows what passes by chance."""
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _SLOT = re.compile(r"\{([psrob])(\d)([mf]?)(?::(\w+))?\}")
 _VERB = re.compile(r"\{v(\d):([^|}]*)\|([^}]*)\}")

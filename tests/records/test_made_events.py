@@ -3,12 +3,12 @@
 from itertools import groupby
 
 import pytest
+from made import TIMES
 from made_events import EventMaker
 from tables import is_like, rows, told_by_row
 
 from newsnlp.types import Record, RecordKind
 
-TIMES = 3
 PUBLISHED = "2025-06-19"  # a Thursday
 ROWS = rows("made_events.tsv")
 ALL_BUT = "*"

@@ -1,12 +1,11 @@
 """Constructions told of many people and posts (``made_sentences.tsv``): one fits by chance."""
 
 import pytest
-from made import Maker
+from made import TIMES, Maker
 from tables import assert_told, is_like, rows, told_by_row
 
 from newsnlp.types import Record, RecordKind
 
-TIMES = 3
 ROWS = rows("made_sentences.tsv")
 MEMBERS = rows("made_memberships.tsv")
 FATES = rows("made_fates.tsv")
@@ -57,7 +56,7 @@ def test_a_construction_tells_its_memberships(memberships, row):
 
 @pytest.fixture(scope="module")
 def days():
-    made = _all_made(DAYS, times=2)
+    made = _all_made(DAYS)
     return made, _told(made, RecordKind.POSITION)
 
 
@@ -75,7 +74,7 @@ def fates():
     for row in (row.values[0] for row in FATES):
         template, _, *who = row.split("\t")
         maker = Maker(template)
-        made[row] = [maker.named(template, who) for _ in range(2)]
+        made[row] = [maker.named(template, who) for _ in range(TIMES)]
     return made, _told(made, RecordKind.EVENT)
 
 
