@@ -6,7 +6,7 @@ import pytest
 from sketch import APPOINTMENT, STORM, article
 
 from newsnlp.errors import ModelError
-from newsnlp.find.nets import relation_net, relation_weights
+from newsnlp.find.nets import model_files, relation_net, relation_weights
 from newsnlp.find.nets.pair_gate import ROWS, Gate
 from newsnlp.find.nets.pairs import REACH, TYPES, lay_out
 from newsnlp.find.nets.relation_net import (
@@ -81,7 +81,7 @@ def test_missing_weights_say_how_to_make_them(tmp_path):
 
 
 def test_damaged_weights_are_refused(folder):
-    (folder / relation_weights.WEIGHTS).write_bytes(b"no tensors")
+    (folder / model_files.WEIGHTS).write_bytes(b"no tensors")
     with pytest.raises(ModelError, match="cannot be read"):
         RelationModel.load(folder)
 
@@ -102,7 +102,7 @@ def test_a_damaged_set_of_features_is_refused(tmp_path):
     ],
 )
 def test_a_config_of_another_kind_is_refused(folder, field, value, message):
-    file = folder / relation_weights.CONFIG
+    file = folder / model_files.CONFIG
     file.write_text(json.dumps({**json.loads(file.read_text()), field: value}))
     with pytest.raises(ModelError, match=message):
         RelationModel.load(folder)

@@ -22,7 +22,7 @@ from newsnlp.records.events.named_beside import (
     is_sender,
 )
 from newsnlp.records.events.other_fates import has_another_fate
-from newsnlp.records.retinue import is_of_kin, man_of
+from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.types import EntityType
 
 _AWAY = "отсутствовать"
@@ -71,7 +71,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_served(clauses.annotation, index, other)
         or is_replaced(clauses, index, other)
         or is_in_dateline(clauses, index, other)
-        or is_of_kin(clauses, index, other)
+        or has_kin_beside(clauses, index, other)
         or is_affiliation(clauses, index, other)
         or is_in_title(clauses, index, other)
         or is_part_of_name(index, other)

@@ -23,7 +23,7 @@ _SHOWN = frozenset({"Nom", "Dat", "Ins", "Acc"})
 """Cases of a post that cannot be a name's genitive: «задержали водителя [Анны Рид]»."""
 
 
-def is_of_kin(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+def has_kin_beside(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell whose husband, widow or son takes part: «супруга директора [Льва Котова] Анна».
 
     The parser may set him beside her: «арестована дочь министра [Льва Котова]». A «внучка [Льва

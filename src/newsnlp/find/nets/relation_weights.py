@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.errors import ModelError
-from newsnlp.find.nets import second_look, tensors
+from newsnlp.find.nets import model_files, second_look, tensors
+from newsnlp.find.nets.model_files import CONFIG, WEIGHTS
 from newsnlp.find.nets.pair_gate import Gate
 from newsnlp.find.nets.pairs import REACH, TYPES
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
 VERSION = 6
-WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train relations PATH -o models/relations"
 ALLOWED, GATE, KNOWN, TABLE = "allowed", "gate", "known", "table"
 LAYERS = (
@@ -57,20 +56,13 @@ def save(folder: Path, weights: Weights, gate: Gate, config: RelationConfig) -> 
     packed[GATE] = np.ascontiguousarray(gate.table, np.float16)
     packed[KNOWN] = weights[KNOWN].view(np.uint8)
     packed[ALLOWED] = np.ascontiguousarray(gate.allowed, np.uint8)
-    folder.mkdir(parents=True, exist_ok=True)
-    tensors.write(folder / WEIGHTS, packed)
-    text = json.dumps(asdict(replace(config, gate=gate.least)), indent=1)
-    (folder / CONFIG).write_text(text + "\n", "utf-8")
+    model_files.write(folder, packed, replace(config, gate=gate.least))
 
 
 def load(folder: Path) -> tuple[Weights, Gate, RelationConfig]:
     """Return weights, gate and config; raise ModelError with the way out."""
-    config = _read_config(folder / CONFIG)
-    file = folder / WEIGHTS
-    try:
-        stored = tensors.read(file)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
+    config, file = _read_config(folder), folder / WEIGHTS
+    stored = model_files.read_weights(folder, REBUILD)
     missing = [name for name in (*LAYERS, ALLOWED, GATE, KNOWN) if name not in stored]
     if missing or stored[ALLOWED].shape != (len(TYPES), len(TYPES), 2 * REACH + 1):
         raise ModelError(f"{file} is not a relation model (no {missing or ALLOWED}); {_advice()}")
@@ -89,14 +81,9 @@ def load(folder: Path) -> tuple[Weights, Gate, RelationConfig]:
     return weights, gate, config
 
 
-def _read_config(file: Path) -> RelationConfig:
-    try:
-        fields = json.loads(file.read_text("utf-8"))
-        found = fields["version"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); {_advice()}") from error
-    if found != VERSION:
-        raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
+def _read_config(folder: Path) -> RelationConfig:
+    file = folder / CONFIG
+    fields = model_files.read_config(folder, VERSION, REBUILD)
     try:
         sequences = {name: tuple(fields[name]) for name in ("thresholds", "relations", "types")}
         config = RelationConfig(**{**fields, **sequences})
@@ -111,4 +98,4 @@ def _read_config(file: Path) -> RelationConfig:
 
 
 def _advice() -> str:
-    return f"build the weights anew with: {REBUILD}"
+    return model_files.advice(REBUILD)

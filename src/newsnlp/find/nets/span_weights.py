@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.errors import ModelError
-from newsnlp.find.nets import tensors
+from newsnlp.find.nets import model_files, tensors
+from newsnlp.find.nets.model_files import CONFIG, WEIGHTS
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
 
 VERSION = 1
-WEIGHTS, CONFIG = "model.safetensors", "config.json"
 REBUILD = "newsnlp train spans PATH -o models/spans"
 SCALE = ".scale"
 IN_8_BITS = ("pieces",)
@@ -60,10 +59,7 @@ def save(folder: Path, nets: Sequence[Net], config: SpanConfig) -> None:
     for number, net in enumerate(nets):
         for name, array in net.items():
             packed |= _packed(f"{number}.{name}", array, small=name in IN_8_BITS)
-    folder.mkdir(parents=True, exist_ok=True)
-    tensors.write(folder / WEIGHTS, packed)
-    text = json.dumps(asdict(config), indent=1)
-    (folder / CONFIG).write_text(text + "\n", "utf-8")
+    model_files.write(folder, packed, config)
 
 
 def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, NDArray[Any]]:
@@ -78,15 +74,11 @@ def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, 
 
 def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig]:
     """Return the nets and the config; raise ModelError."""
-    config = _read_config(folder / CONFIG)
-    file = folder / WEIGHTS
-    try:
-        stored = tensors.read(file)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{file} cannot be read ({error}); {_advice()}") from error
+    config = _read_config(folder)
+    stored = model_files.read_weights(folder, REBUILD)
     nets = [_unpacked(stored, f"{number}.") for number in range(config.nets)]
     if not all(nets):
-        raise ModelError(f"{file} holds other weights than {CONFIG} says; {_advice()}")
+        raise ModelError(f"{folder / WEIGHTS} holds other weights than {CONFIG} says; {_advice()}")
     return nets, config
 
 
@@ -100,14 +92,9 @@ def _unpacked(stored: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDAr
     return net
 
 
-def _read_config(file: Path) -> SpanConfig:
-    try:
-        fields = json.loads(file.read_text("utf-8"))
-        found = fields["version"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{file} cannot be read ({error!r}); {_advice()}") from error
-    if found != VERSION:
-        raise ModelError(f"{file} is of version {found}, this is for {VERSION}; {_advice()}")
+def _read_config(folder: Path) -> SpanConfig:
+    file = folder / CONFIG
+    fields = model_files.read_config(folder, VERSION, REBUILD)
     try:
         config = SpanConfig(**{**fields, "types": tuple(fields["types"])})
     except (TypeError, KeyError) as error:
@@ -118,4 +105,4 @@ def _read_config(file: Path) -> SpanConfig:
 
 
 def _advice() -> str:
-    return f"build the weights anew with: {REBUILD}"
+    return model_files.advice(REBUILD)

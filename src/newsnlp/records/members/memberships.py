@@ -33,7 +33,7 @@ from newsnlp.records.members.no_members import (
 )
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.posts.status import role_status
-from newsnlp.records.retinue import is_of_kin, man_of
+from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -260,7 +260,7 @@ def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bo
     if link.source != SOURCE or facts:
         return False
     clauses, index = context.reader.clauses, context.index
-    if is_of_kin(clauses, index, link.head) or man_of(clauses, index, link.head) >= 0:
+    if has_kin_beside(clauses, index, link.head) or man_of(clauses, index, link.head) >= 0:
         return True
     return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
 
