@@ -28,6 +28,15 @@ OF_NOUNS = [
         "Идут [переговоры|EVENT] министров [Армении|COUNTRY] и [США|COUNTRY].",
         "переговоры министров Армении и США",
     ),
+    # but of no person: it acts
+    (
+        "После [смерти|EVENT] [Льва Рида|PERSON] [ОНФ|ORGANIZATION] объявил голосование.",
+        "смерть Льва Рида",
+    ),
+    (
+        "После [смерти|EVENT] [Льва Рида|PERSON] [КНДР|COUNTRY] сменит курс.",
+        "смерть Льва Рида",
+    ),
     # which of the namesakes
     (
         "Завершился [визит|EVENT] [патриарха|PROFESSION] [Алексия II|PERSON].",

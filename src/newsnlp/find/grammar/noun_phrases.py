@@ -187,14 +187,24 @@ def _is_subject(clauses: Clauses, token: int) -> bool:
     The parser hangs the name on the oblique noun before it and leaves the verb without a subject.
     """
     a, above = clauses.annotation, clauses.head[token]
-    if a.pos(token) != "PROPN" or clauses.case(token) != "Nom" or a.deprel(token) != "appos":
+    if a.pos(token) != "PROPN" or above < 0 or a.pos(above) not in _NOUNS:
         return False
-    if above < 0 or clauses.case(above) == "Nom" or a.pos(above) not in _NOUNS:
+    if _is_behind_person(clauses, token):
+        return True
+    if a.deprel(token) != "appos" or clauses.case(token) != "Nom" or clauses.case(above) == "Nom":
         return False
     while above >= 0 and a.pos(above) in _NOUNS:
         above = clauses.head[above]
     finite = above > token and a.feats(above).get("VerbForm") == "Fin"
     return finite and not any(a.deprel(child).startswith("nsubj") for child in a.children[above])
+
+
+def _is_behind_person(clauses: Clauses, token: int) -> bool:
+    """Tell an acronym, which tells nothing of a person: «после смерти Рида [ОНФ] объявил …»."""
+    a, above = clauses.annotation, clauses.head[token]
+    acronym = a.words[token].isupper() and len(a.words[token]) > 1 and a.deprel(token) == "nmod"
+    named = a.deprel(token - 1) == "flat:name" and a.heads[token - 1] == above
+    return acronym and named and a.feats(above).get("Animacy") == "Anim"
 
 
 def _is_between(clauses: Clauses, token: int) -> bool:
