@@ -8,6 +8,7 @@ from newsnlp.find.grammar.cases import preposition_of
 from newsnlp.find.grammar.cues import Modality, cues
 from newsnlp.find.grammar.finite import is_no_more
 from newsnlp.find.grammar.imagined import is_imagined
+from newsnlp.find.grammar.orders import first_order
 from newsnlp.find.grammar.strays import BEING, entrusting, is_phase
 from newsnlp.find.grammar.subjects import disagrees
 from newsnlp.lexicon import words
@@ -19,7 +20,6 @@ _STATED = frozenset({"nsubj", "root"})
 _BE = "быть"
 WERE = frozenset({"будь", "будьте"})  # «[будь] он мэром, завод бы закрыли»
 _NO_FUTURE = WERE | {BEING}
-_COLON = frozenset({":"})
 _WHITHER = frozenset({"на", "в", "во"})
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _HEADING = 3
@@ -196,22 +196,9 @@ class Modalities:
     @property
     def _first_order(self) -> int:
         """Return the first colon of the article behind what orders, or -1."""
-        a, orders = self.annotation, words("orders.txt")
         if self._ordered is None:
-            colons = a.by_form.of(_COLON)
-            self._ordered = next((t for t in colons if self._said_at(t) in orders), -1)
+            self._ordered = first_order(self.annotation)
         return self._ordered
-
-    def _said_at(self, end: int) -> str:
-        """Return the word that ends at a token, spaced out or not: «п р и к а з ы в а ю»."""
-        said, first = self.annotation.lowered, end - 1
-        while (
-            first > 0
-            and len(said[first]) == len(said[first - 1]) == 1
-            and said[first - 1].isalpha()
-        ):
-            first -= 1
-        return "".join(said[max(first, 0) : end])
 
     def _marked(self, verb: int) -> Modality | None:
         """Return the modality given by words beside a verb («не», «возможно», «будет», «если»)."""

@@ -10,6 +10,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.link.grammar.singular import is_plural
 
 _NUMBERED = 3
 """Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
@@ -57,8 +58,11 @@ def below_label(annotation: Annotation, index: MentionIndex, role: int) -> int |
     a, first, colon = annotation, index.first[role], index.last[role]
     if a.words[colon : colon + 1] != [":"] or colon + 1 >= len(a) or not a.opens_line(colon + 1):
         return None
-    if (first and not a.opens_line(first)) or a.feats(index.head[role]).get("Number") != "Sing":
+    head = index.head[role]
+    if (first and not a.opens_line(first)) or a.feats(head).get("Number") != "Sing":
         return None
+    if is_plural(a, head):
+        return None  # «Доценты:», which the tagger takes for a name
     _, end = a.sentence_tokens(a.sentence_of(colon + 1))
     return None if "?" in a.words[colon + 1 : end] else opens(index, colon + 1)
 

@@ -6,6 +6,7 @@
   so is one of another gender, «вдовы [Котова] [Зои]», or before a name with a surname of its own:
   «адвокат [Котова] [Мария Рид]».
 - Initials with a surname behind them have none in front: «глава Заречинска [Т. Р. Рид]».
+- Nor is what somebody is, cut short: «Исп. [Котова А. П.]».
 - Nor is «И. о.»: «[И. о. министра] Н. П. Рид».
 - A preposition is no initial: «С [А. Ридом] согласны», «О [Шакире] спорят».
 - What somebody is, where his name is told elsewhere, is no part of it: «Баритон [Лев Рид]»; nor is
@@ -62,6 +63,8 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[min(small[-1] + 1, last - 1)])
     if _BEFORE_INITIAL.match(annotation.text, span.start, span.end) or _is_about(annotation, span):
         return replace(span, start=annotation.starts[first + 1])
+    if _opens_with_short_post(annotation.words[first:last]):
+        return replace(span, start=annotation.starts[first + 2])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and (
@@ -91,6 +94,12 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
+
+
+def _opens_with_short_post(name: Sequence[str]) -> bool:
+    """Tell «[Исп]. Котова А. П.», «[Рук]. Лев Рид»; an initial is one letter."""
+    short = len(name) > _NAME and name[1] == "." and len(name[2]) > 1
+    return short and name[0].lower() in words("posts_cut_short.txt")
 
 
 def _is_work(name: Sequence[str]) -> bool:

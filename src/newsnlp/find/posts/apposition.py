@@ -13,6 +13,7 @@ from newsnlp.find.grammar.cited import is_of_cited_clause
 from newsnlp.find.grammar.marks import DASHES, before_brackets
 from newsnlp.find.layout.listings import below_label, has_its_line, listed_below
 from newsnlp.find.posts.dash_chains import in_chain, named_behind_dash
+from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.named_bodies import named_body
 from newsnlp.find.posts.one_of_many import before_others, picked
@@ -350,8 +351,9 @@ def _between(reader: FactReader, one: int, other: int) -> list[str]:
 def _same_case(reader: FactReader, role: int, person: int) -> bool:
     """Tell whether both stand in one case; a form that shows none fits any."""
     a, index = reader.annotation, reader.index
-    if a.words[index.first[role]].lower() in words("acting_words.txt"):
-        return True  # «врио губернатора» does not change
+    opening = a.lowered[index.first[role]]
+    if opening in words("acting_words.txt") or behind_short_degree(a, index.first[role]):
+        return True  # «врио губернатора» and «к. м. н.» do not change
     one, name = picked(reader, index.first[role]), index.first[person]
     case = reader.clauses.case(index.somebody(role) if one is None else one)
     apart = name < index.first[role] or a.words[name - 1] == ":"

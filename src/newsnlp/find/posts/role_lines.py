@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.posts.degrees import is_degree
@@ -22,7 +23,7 @@ from newsnlp.quick import dataclass
 _LONGEST = 16
 """Tokens of a line that is a post and no sentence."""
 _CLOSING = frozenset({",", ";", ".", ":"})
-_JOINING = frozenset({",", ";", "и"})
+_JOINING = DASHES | {",", ";", "и"}
 _BREAK = lazy(r"\n\s*|\|[ \t|]*(?:\n\s*)?(?:\|\s*)?|\t\s*")
 """Where a line ends, or a cell of a table: «Котов Лев Ильич | главный врач | 22-13-45»."""
 
@@ -146,7 +147,7 @@ def _line(
 
 
 def _posts(annotation: Annotation, index: MentionIndex, first: int, last: int) -> Iterator[int]:
-    """Yield the longest roles that a line begins with or that a comma joins to them."""
+    """Yield the longest roles that a line begins with or that a comma or a dash joins to them."""
     token = first
     while token < last:
         opening = (i for i in index.covering(token) if index.types[i] in ROLES)

@@ -7,6 +7,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_brackets
 from newsnlp.find.layout.listings import line_end, lines_below
+from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.one_of_many import listed_before, picked
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS
 from newsnlp.link.grammar.singular import is_plural
@@ -45,11 +46,11 @@ def sharing(reader: FactReader, role: int) -> list[int]:
 
 
 def listed_behind(reader: FactReader, first: int) -> list[int]:
-    """Return the persons of a list that begins at a token, past their ages and brackets."""
+    """Return the persons of a list that begins at a token, past ages, brackets and «к. м. н.»."""
     a, index, found, token = reader.annotation, reader.index, list[int](), first
     end = a.sentence_tokens(a.sentence_of(first))[1]
     while token < end:
-        token += a.lemmas[token].endswith(_AGED)
+        token = behind_short_degree(a, token) or token + a.lemmas[token].endswith(_AGED)
         person = index.at(token, PERSONS) if token < end else None
         if person is None or index.first[person] != token:
             break

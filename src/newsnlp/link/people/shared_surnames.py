@@ -1,7 +1,8 @@
 """One surname told once for two: «[Илья] и Марк Востриковы» are Илья and Марк Востриков.
 
 So do «[Илья] и Анна Лебедько» share one that is the same of him and her; «Илья и Анна Вострикова»
-do not, nor has «певица [Ева] и Пётр Рид», who is called so by herself.
+do not, nor has «певица [Ева] и Пётр Рид», who is called so by herself. «Илья Львович и Анна
+Петровна Рогины» share one, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from newsnlp.link.grammar.morphology import readings, styled
 from newsnlp.link.groups import Token
 from newsnlp.link.people.declension import name_forms
 from newsnlp.link.people.families import one_of_many
-from newsnlp.link.people.names import one_of_family
+from newsnlp.link.people.names import one_of_family, read_name
 from newsnlp.link.people.person_name import PersonName
 
 _AND, _PAIR = "и", 2
@@ -37,9 +38,18 @@ def shared_surnames(
         if other is None or annotation.words[token.first - 1] != _AND:
             continue
         own, name = read[other.index], read[token.index]
-        if not own.sole or not own.first or not name.first or name.plural:
+        by_father = _is_by_father(own)
+        if by_father and name.plural:  # «и Анна Петровна Востриковы»
+            name = read_name(annotation, token.first, token.last - 1)
+        if not (own.sole or by_father) or not own.first or not name.first or name.plural:
+            continue
+        if by_father and not name.patronymic:
             continue
         of_many = one_of_many(annotation.words[token.first], annotation.words[token.last - 1])
+        if of_many and by_father and token.last - token.first > _PAIR:
+            yield other.index, _called(own, of_many[1])
+            yield token.index, _called(name, of_many[1])
+            continue
         if of_many and token.last - token.first == _PAIR:
             given, both = of_many
             first = styled(given.nominative, annotation.words[token.first])
@@ -51,11 +61,21 @@ def shared_surnames(
         hers = one_of_family(word, name.gender) if last else None
         last = last or _of_both(annotation, tokens, read, (other, token))
         if last:
-            text = f"{own.first} {last}"
-            yield other.index, replace(own, text=text, last=last, sole=False)
+            yield other.index, _called(own, last)
         if hers and hers != name.last:
             # «Илья и Анна Рогины», whom the tagger takes for one
-            yield token.index, replace(name, text=f"{name.first} {hers}", last=hers)
+            yield token.index, _called(name, hers)
+
+
+def _is_by_father(name: PersonName) -> bool:
+    """Tell «[Илья Львович] и Анна Петровна Рогины», called by first name and patronymic."""
+    return bool(name.first and name.patronymic) and not name.last
+
+
+def _called(name: PersonName, last: str) -> PersonName:
+    """Return a name with a surname."""
+    text = " ".join(filter(None, (name.first, name.patronymic, last)))
+    return replace(name, text=text, last=last, sole=False)
 
 
 def _named(first: str, last: str, gender: str | None) -> PersonName:
@@ -89,7 +109,12 @@ def _of_both(
     before = one.first - 1
     kin = _are_kin(annotation, before)
     apart = not kin and annotation.heads[two.first] != one.first
-    if apart or name.patronymic or _HIS_OR_HERS.search(name.last) or not own.first:
+    if (
+        apart
+        or (name.patronymic and not own.patronymic)
+        or _HIS_OR_HERS.search(name.last)
+        or not own.first
+    ):
         return ""
     if " " in name.last or not name.last:
         return ""

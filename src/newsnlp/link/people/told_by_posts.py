@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.marks import BULLETS, DASHES
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.governing import governing
+from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.people.told_gender import is_woman
+from newsnlp.remembered import WORDS
 
 _DASHED = [[dash] for dash in DASHES]
 _BULLETS = BULLETS | DASHES | {"*"}
@@ -71,6 +73,8 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
             return False
         feats = a.feats(token)
         sphere |= a.words[token] == _SPHERE
+        if token == first - 1 and _is_one_nominative(a.lowered[token]):
+            return True  # «[врач-невролог] Котова Е. С.», tagged as a name in the genitive
         post = a.pos(token) == "NOUN" or (a.pos(token) == "PROPN" and _is_post(a, token))
         if post and feats.get("Animacy") == "Anim":
             several = feats.get("Number") == "Plur" and feats.get("Case") == "Gen"
@@ -124,6 +128,16 @@ def _is_post(annotation: Annotation, noun: int) -> bool:
     if governing(annotation.words[noun]):
         return True  # «[заведующий] отделом»
     return lemmas[noun] in known or (noun > 0 and f"{lemmas[noun - 1]}_{lemmas[noun]}" in known)
+
+
+@lru_cache(WORDS)
+def _is_one_nominative(word: str) -> bool:
+    """Tell «врач-невролог», of posts parted by a hyphen, in a form that is no genitive."""
+    parts = word.split("-")
+    if len(parts) == 1 or _posts().isdisjoint(parts):
+        return False
+    found = [r for part in parts for r in readings(part) if "anim" in r.tag]
+    return found != [] and all(r.known and r.form[:2] == ("nomn", "sing") for r in found)
 
 
 def _is_behind_a_title(annotation: Annotation, first: int) -> bool:

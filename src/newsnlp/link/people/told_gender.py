@@ -35,6 +35,9 @@ _DUTIES, _DUTIES_BEFORE = "обязанности", 8
 _ACTING, _OF = frozenset({"и", "в"}), [".", "о"]
 _BELOW = frozenset({"appos"})
 _BELOW_ACTING = _BELOW | {"flat:name"}
+_ONTO, _SPHERE = frozenset({"на", "На"}), "по"
+_OF_POST = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
+"""What stands between «на» and a name: «[на] заместителя главы [по] спорту Котову»."""
 _FAR = 12
 """Words between «по словам» and a name."""
 _WOMAN = re.compile(r"(?:ниц|тк|нк|щиц|чиц|есс|ин|ис|ерш|орш)(?:а|у|е|ы|и|ой|ей|ою|ею)$|иня$")
@@ -217,6 +220,8 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
     before initials looks like her nominative: «оштрафовал [директора] Дадашева Э. Р.».
     """
     a, noun = annotation, annotation.heads[first]
+    if _is_accused_by_post(a, first, last):
+        return "Acc"
     if not 0 <= noun < first or a.deprel(first) != "appos":
         return ""
     if len(a.words[first]) == 1:
@@ -239,6 +244,19 @@ def case_of_post(annotation: Annotation, first: int, last: int) -> str:
     if case in _DIRECT and len(a.words[first]) == 1:
         return "Acc" if surname.endswith(HERS_ACCUSED) else "Gen" * surname.endswith("ы")
     return case if case in ("Dat", "Ins") else ""
+
+
+def _is_accused_by_post(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell «возложить [на заместителя] главы по спорту А. П. Котову», hung on whatever is near."""
+    a, noun = annotation, first - 1
+    if len(a.words[first]) > 1 or not a.words[last - 1].endswith(HERS_ACCUSED):
+        return False
+    while noun > 0 and a.words[noun - 1] not in _ONTO:
+        if a.pos(noun) not in _OF_POST or (a.pos(noun) == "ADP" and a.words[noun] != _SPHERE):
+            return False
+        noun -= 1
+    feats = a.feats(noun)
+    return noun > 0 and (feats.get("Case"), feats.get("Animacy")) == ("Acc", "Anim")
 
 
 def _is_object(annotation: Annotation, noun: int) -> bool:

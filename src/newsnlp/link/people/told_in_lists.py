@@ -9,6 +9,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed as in_dictionary
 from newsnlp.annotate.dictionary import tag
 from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.posts.degrees import before_short_degree
 from newsnlp.lexicon import words
 from newsnlp.link.people.told_gender import HERS, HERS_ACCUSED
 
@@ -33,6 +34,7 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if not any(word.endswith(HERS) for word in name):
         return False
+    first = before_short_degree(annotation, first)  # «к. м. н. [Котова А. Б.]»
     if _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last):
         return True
     return _is_a_line(annotation, first, last) or _is_of_members(annotation, first, last)

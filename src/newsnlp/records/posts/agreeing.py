@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.type_sets import PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.people.declension import name_forms, ud_cases
 from newsnlp.records.links import Link
+
+_LISTING = (["и"], [","])
+_MANY = ("nomn", "plur")
 
 
 def agree(annotation: Annotation, index: MentionIndex, link: Link, case: str) -> bool:
@@ -29,6 +34,18 @@ def may_be_in_one_case(annotation: Annotation, index: MentionIndex, link: Link) 
         return False
     serves = last - head == 1 and a.lemmas[head] in words("deputy_roles.txt")
     return not serves and all("Nom" in one for one in cases)
+
+
+def are_many(clauses: Clauses, index: MentionIndex, role: int) -> bool:
+    """Tell «после уроков [учителя] О. В. Рид и Н. С. Котова провели …», tagged as whose lessons."""
+    a, head = clauses.annotation, index.head[role]
+    person = index.at(index.last[role], PERSONS) if index.last[role] < len(a) else None
+    if person is None or a.words[index.last[person] : index.last[person] + 1] not in _LISTING:
+        return False
+    name = (t for t in range(index.first[person], index.last[person]) if len(a.words[t]) > 1)
+    if any(clauses.case(token) != "Nom" for token in name):
+        return False
+    return any(r.form[:2] == _MANY for r in readings(a.lowered[head]))
 
 
 def _cases(annotation: Annotation, index: MentionIndex, person: int) -> list[frozenset[str]]:

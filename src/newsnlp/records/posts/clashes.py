@@ -28,7 +28,7 @@ from newsnlp.records.counted import is_counted
 from newsnlp.records.events.reporters import is_told_before
 from newsnlp.records.kinship import has_her_patronymic, is_of_kin
 from newsnlp.records.links import Link
-from newsnlp.records.posts.agreeing import agree, may_be_in_one_case
+from newsnlp.records.posts.agreeing import agree, are_many, may_be_in_one_case
 from newsnlp.records.posts.characters import is_character
 from newsnlp.records.posts.genders import differ
 from newsnlp.records.posts.listed_apart import is_listed_apart
@@ -341,7 +341,7 @@ class Clashes:
             return False
         if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
             return False
-        if self._is_given(link):
+        if self._is_given(link) or are_many(self.clauses, self.index, link.tail):
             return False
         return any(link.head in self._named(token) for token in self.clauses.subjects(verb)[:1])
 

@@ -245,7 +245,7 @@ def _described(context: Context, role: int) -> int | None:
             continue
         if a.deprel(token) == "conj" and a.lemmas[a.heads[token]] not in nouns:
             continue  # «министр культуры и [архивов] области»
-        if _are_holdings(context, token):
+        if _are_holdings(context, token) or _is_local_rule(context, token):
             continue
         if _is_of_arts(context, token):
             return None
@@ -289,6 +289,12 @@ def _are_holdings(context: Context, noun: int) -> bool:
     """Tell what a museum keeps: «хранитель [фондов]»."""
     many = context.annotation.feats(noun).get("Number") == "Plur"
     return many and context.annotation.lemmas[noun] in noun_class("holdings")
+
+
+def _is_local_rule(context: Context, noun: int) -> bool:
+    """Tell what is held and no body: «глава [местного самоуправления] округа»."""
+    lemmas = context.annotation.lemmas
+    return "_".join(lemmas[max(0, noun - 1) : noun + 1]) in noun_class("local_rule")
 
 
 def _behind(context: Context, role: int) -> int:

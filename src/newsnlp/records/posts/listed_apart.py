@@ -14,6 +14,8 @@ from newsnlp.records.links import Link
 def is_listed_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who is one of several: «пришли [ректор], декан и [мэр] [Лев Котов]»."""
     a, first = clauses.annotation, index.first[link.head]
+    if a.sentence_of(index.head[link.tail]) < a.sentence_of(first):
+        return _are_unnamed(clauses, index, link.tail)
     beside = index.at(first - 1, ROLES) if first else None
     if beside is None or index.last[beside] != first:
         return False
@@ -24,6 +26,8 @@ def is_listed_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         # «[вице-президентами] стали тренер [Лев Котов] и …»
         if clauses.case(head) == "Ins" and not clauses.preposition(head):
             return False
+        if a.opens_line(begins):
+            return False  # «[Доценты]», below it lines of «к. м. н. [Рид П. А.]»
         return bool(between) and ":" not in between and DASHES.isdisjoint(between)
     if not head < begins or not _are_apart(clauses, index, link, (beside, a.words[begins - 1])):
         return False
@@ -33,6 +37,15 @@ def is_listed_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         and a.deprel(top).startswith("nsubj")
         and a.feats(clauses.head[top]).get("Number") == "Plur"
     )
+
+
+def _are_unnamed(clauses: Clauses, index: MentionIndex, role: int) -> bool:
+    """Tell one of several who act: «Приехали министр и [ректор]. Мастера [Рид] и Ким …»."""
+    a, top = clauses.annotation, clauses.first_conjunct(index.head[role])
+    verb, listed = clauses.head[top], list(clauses.conjuncts(top))
+    several = len(listed) > 1 and all(index.at(token, ROLES) is not None for token in listed)
+    acts = a.deprel(top) == "nsubj" and a.feats(verb).get("Number") == "Plur"
+    return several and acts and a.pos(verb) == "VERB"
 
 
 def _are_apart(clauses: Clauses, index: MentionIndex, link: Link, beside: tuple[int, str]) -> bool:

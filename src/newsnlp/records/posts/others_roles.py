@@ -8,6 +8,7 @@ from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -57,6 +58,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_doers(clauses, index, link)
         or _has_him_below(clauses, index, link)
         or _is_gone(clauses, index, link)
+        or _is_next_ones(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
@@ -90,6 +92,16 @@ def _is_gone(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         above = a.heads[above]  # «после отставки [Рида], занимающего пост [директора]»
     elsewhere = above < 0 or (above == gone and a.heads[role] == gone)
     return elsewhere and role > name and clauses.case(index.first[link.head]) == "Gen"
+
+
+def _is_next_ones(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a degree cut short before another's name: «[Рид] П. А., [к. м. н.] Ким Л. А., …»."""
+    name = index.last[link.tail]
+    if index.first[link.tail] < index.first[link.head] or name >= len(clauses.annotation):
+        return False
+    if behind_short_degree(clauses.annotation, index.first[link.tail]) != name:
+        return False
+    return index.at(name, PERSONS) is not None and not clauses.annotation.opens_line(name)
 
 
 def _has_him_below(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -34,6 +34,7 @@ from newsnlp.records.posts.post_status import (
     gives_it_another,
     is_before_it,
     is_held,
+    is_on_a_line,
     is_rank,
     is_same_post,
     is_title,
@@ -172,7 +173,7 @@ def _standing(
     plain |= is_elect(context.annotation, context.index.head[role])
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
     plain |= is_before_it(context, role)
-    plain |= is_held(context, person, role, facts)
+    plain |= is_held(context, person, role, facts) or is_on_a_line(context, person, role)
     if context.posts is None or plain:
         return told
     found = context.posts.standing(person, role, told)

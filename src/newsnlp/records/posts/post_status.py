@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.layout.listings import line_end
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import lead_words
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
@@ -15,6 +16,8 @@ from newsnlp.records.posts.ordered_lists import ordered_above
 from newsnlp.records.posts.status import is_announced, is_numbered, role_status, was_given
 
 _THEN, _TILL = "then", "до"
+_LINE = 16
+"""Tokens of a line that is a post and nothing else."""
 
 
 def post_status(
@@ -211,3 +214,15 @@ def gives_it_another(context: Context, fact: Fact, person: int, role: int) -> bo
     who = context.entity.get(person)
     getting = {context.actor(holder) for holder in fact.holders} - {None}
     return fact.gives_post and beside and bool(getting) and who not in getting
+
+
+def is_on_a_line(context: Context, person: int, role: int) -> bool:
+    """Tell a post of a directory, above a name: «[Первый проректор]», below it «Рид Лев»."""
+    a, index = context.annotation, context.index
+    first, end = index.first[role], index.first[person]
+    if not first < end <= first + _LINE or not a.opens_line(end) or end != line_end(a, first):
+        return False
+    while first and not a.opens_line(first):
+        first -= 1
+    acts = any(a.feats(token).get("VerbForm") for token in range(first, end))
+    return not acts and noun_class("appointment").isdisjoint(a.lemmas[first:end])

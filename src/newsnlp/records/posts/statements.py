@@ -14,6 +14,7 @@ from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
+from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.posts import successions
@@ -230,6 +231,8 @@ def _is_whose_paper(context: Context, link: Link) -> bool:
     genitive = feats.get("Case") == "Gen" and feats.get("Number") == "Sing"
     if not genitive or not (first == 0 or a.opens_line(first)) or person < first:
         return False
+    if is_plural(a, head):
+        return False  # «[Профессора]:», below it names
     end = line_end(a, first)
     told = any(a.feats(t).get("VerbForm") == "Fin" for t in range(first, end))
     return person > end and not told  # «Директора школы арестовали»
