@@ -3,6 +3,7 @@
 import pytest
 from told import positions, records
 
+import newsnlp
 from newsnlp.types import RecordKind
 
 BORN = "[Лев Котов|PERSON] родился в Туле."
@@ -137,3 +138,42 @@ def test_a_date_and_the_name_before_a_dash(mark, text):
 def test_a_name_behind_the_date_of_a_clause_with_a_verb(mark):
     text = "[С 2002 года|DATE] [Лев Рид|PERSON] живёт в Туле, [врач|PROFESSION] – тоже."
     assert positions(mark(text)) == []
+
+
+BIRTHS = [
+    "[Котова Лидия Львовна|PERSON]\n\n[Родилась|EVENT] [14 марта 1971 года|DATE] в [Туле|CITY].",
+    "[Лидия Котова|PERSON] – врач. [Родилась|EVENT] [14 марта 1971 года|DATE] в [Туле|CITY].",
+]
+
+
+@pytest.mark.parametrize("text", BIRTHS)
+def test_who_was_born(mark, text):
+    (born,) = records(mark(text), RecordKind.EVENT)
+    assert (born.event, born.date_start, born.place) == ("рождение", "1971-03-14", "Тула")
+    assert "Лидия" in (born.person or "")
+
+
+def test_what_follows_a_birth_is_on_another_day(mark):
+    marked = mark(
+        "[Котова Лидия Львовна|PERSON]\n\n[Родилась|EVENT] [14 марта 1971 года|DATE]. "
+        "Любит лес.\n[Награждена|EVENT] [грамотой|AWARD]."
+    )
+    days = {r.event: r.date_start for r in records(marked, RecordKind.EVENT)}
+    assert days == {"рождение": "1971-03-14", "награждение грамотой": None}
+
+
+def test_where_one_becomes_a_deputy_is_not_where_he_works():
+    told = newsnlp.extract(
+        "В мае 2001 года Анна Ким стала директором завода «Луч». В этом же году её избрали "
+        "депутатом."
+    )
+    posts = {r.role: r.organization for r in told.records if r.role}
+    assert posts == {"директор": "завод «Луч»", "депутат": None}
+
+
+def test_the_day_of_a_clause_without_a_verb_is_its_own():
+    told = newsnlp.extract(
+        "В 1998-м Лев Рид стал ректором ТГУ, в 2003-м — мэром Томска, в 2008-м ушёл в отставку."
+    )
+    days = {r.event: r.date for r in told.records if r.event}
+    assert days["отставка"] == "в 2008-м"

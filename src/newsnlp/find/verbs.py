@@ -282,13 +282,16 @@ def _preposition(reader: FactReader, date: int) -> str:
 
 
 def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
-    """Return to whom something happens, by name in the sentence or by a pronoun.
+    """Return to whom something happens, by name in the sentence, by a pronoun or by no word.
 
-    «Дипломат скончался»: one of those told before, and the text need not say which.
+    «Дипломат скончался»: one of those told before, and the text need not say which. «[Родился] в
+    Омске» goes on with whom a life is of.
     """
     a, index = reader.annotation, reader.index
     below = [one.token for one in reader.clauses.arguments(fact.verb) if not one.preposition]
-    pronoun = any(a.pos(t) == "PRON" for t in (*below, *reader.clauses.subjects(fact.verb)))
+    subjects = reader.clauses.subjects(fact.verb)
+    pronoun = any(a.pos(t) == "PRON" for t in (*below, *subjects))
+    pronoun |= fact.frame.holder == "subj" and not subjects
     here = a.sentence_of(fact.verb)
     return tuple(
         who

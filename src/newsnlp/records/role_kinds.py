@@ -20,6 +20,7 @@ _COURT, _DIRECTOR = "суд", "директор"
 _COMMANDER, _OF_UNIT = "командующий", "командир"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
 """What a verb calls who heads a body: he may be told to be its директор, too."""
+_SPEAKER = "спикер"
 _BEFORE, _BEHIND = 1, 2
 """Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
 
@@ -220,6 +221,20 @@ def is_tried_there(context: Context, body: int, role: int) -> bool:
     own = noun_class("power") | kinds_of_role(context, role)
     serves = context.annotation.lemmas[context.index.head[role]] in noun_class("of_justice")
     return serves and own.isdisjoint(kinds) and not _homes().isdisjoint(kinds)
+
+
+def is_voted_in(context: Context, body: int, role: int) -> bool:
+    """Tell where whoever becomes a депутат works: «директор [завода] избран депутатом»."""
+    if context.annotation.lemmas[context.index.head[role]] not in noun_class("lawmaker"):
+        return False
+    own = kinds_of(context, body)
+    return not _homes().isdisjoint(own) and _seats().isdisjoint(own)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Return the nouns of bodies that people are voted into: «дума», «совет»."""
+    return frozenset().union(*(_roles()[role].kinds for role in (_SPEAKER, CHAIR)))
 
 
 @cache

@@ -12,6 +12,7 @@ from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, EVENTS, PERSONS, PLACES
+from newsnlp.find.when.lasting import is_frequency
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
 from newsnlp.types import Span
@@ -20,7 +21,6 @@ SCORE = 0.7
 SOURCE = "rule:event-noun"
 _HELD = frozenset({"attend", "act", "held"})
 _SIGNED = ("obj", "nsubj:pass")
-_OFTEN = "еже"
 _OWNED = frozenset({"nmod", "conj"})
 _NOUNS = ("NOUN", "PROPN", "NUM")
 """«150-летие» may be taken for a number."""
@@ -204,11 +204,6 @@ def _is_dated(reader: FactReader, token: int) -> bool:
     above = {token, reader.clauses.head[token]}
     index = reader.index
     return any(reader.clauses.head[index.head[i]] in above for i in index.of(DATES))
-
-
-def is_frequency(word: str) -> bool:
-    """Tell how often: «[еженедельное] совещание» is on no day that is told."""
-    return word.lower().startswith(_OFTEN)
 
 
 def barred(reader: FactReader, types: frozenset[T] = ENDS) -> set[int]:

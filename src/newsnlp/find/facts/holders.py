@@ -27,6 +27,7 @@ _OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OR = frozenset({"или", "либо"})
 _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OPPOSING = frozenset({"а", "но"})
+_OF_A_LIFE = frozenset({"born", "suffered"})
 _UNDERGO, _DECLARED = "undergo", "declared"
 _BELONGS = "belongs"
 _OWN = frozenset({"post", "member", "award"})
@@ -203,11 +204,12 @@ class Holders:
 
         The parser may take the «театр» for the subject.
         """
-        argument = "obj" if self.clauses.is_passive(verb) else "subj"
+        of_a_life = frame.rule in _OF_A_LIFE  # «[родилась] в Омске» is no passive
+        argument = "obj" if self.clauses.is_passive(verb) and not of_a_life else "subj"
         if frame.kind == "post" and frame.holder == "obj" != argument and "role" in slots:
             whom = elided_object(self.clauses, self.index, verb, self._own(verb, "obj"))
             return () if whom is None else (whom,)
-        if frame.holder != argument or frame.kind not in _OWN:
+        if frame.holder != argument or not (frame.kind in _OWN or of_a_life):
             return ()
         filled = {bound.argument.token for bound in slots.values()}
         if not filled.issuperset(self._own(verb, argument)) or self._is_clubs(verb, slots):

@@ -13,13 +13,14 @@ from newsnlp.find.grammar.elided import is_speech, may_act, subject_before
 from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.layout.sections import first_row, heading, opens_row, whose
 from newsnlp.find.posts.life_items import TO_NOW, Item, is_over, life_items
+from newsnlp.find.posts.life_labels import LONGEST, lead_in
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.patterns import lazy
 
 _MARKS = DASHES | {":"}
 _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
-_RULE = "life"
+_RULE, _THEN = "life", "life_then"
 _IS = "is"
 _KEPT = frozenset({"kept", "kept_oneself"})
 _DOSSIER, _LED = "dossier", "dossier_led"
@@ -72,7 +73,9 @@ def lives(reader: FactReader) -> list[Fact]:
         if is_of_dossier(fact):
             fact.past |= _is_followed(reader, fact, dated)
         else:
-            fact.past |= fact.dates != () and latest[fact.holders] != since[fact.dates[0]]
+            begun = latest.get(fact.holders, -1)
+            fact.past |= fact.dates != () and begun != since[fact.dates[0]]
+            fact.past |= fact.frame.rule == _THEN and begun > fact.verb  # titles are not over
     return found
 
 
@@ -218,21 +221,37 @@ def _told(
         holder = subject_before(a, index, first_row(a, index, here), None)
     if holder is None:
         return
-    since = begin
+    since, found, frame = begin, list[Fact](), life()
     for role in _roles(reader, begin, last):
         head = index.head[role]
-        dates = tuple(_dates(reader, since, index.first[role])) or dates
+        own = tuple(_dates(reader, since, index.first[role]))
+        if found and not own and _follows(reader, since, index.first[role]):
+            dates, frame = (), replace(life(), rule=_THEN)  # «инженер, затем – [начальник] цеха»
+            for before in found:
+                before.past = True
+        dates = own or dates
         since = index.last[role]
-        yield Fact(
-            frame=life(),
-            verb=head,
-            modality=None,
-            holders=(holder,),
-            agents=(),
-            slots={"role": Bound(reader.clauses.argument(head), head, role)},
-            dates=dates,
-            past=any(is_over(reader, date) for date in dates),
+        found.append(
+            Fact(
+                frame=frame,
+                verb=head,
+                modality=None,
+                holders=(holder,),
+                agents=(),
+                slots={"role": Bound(reader.clauses.argument(head), head, role)},
+                dates=dates,
+                past=any(is_over(reader, date) for date in dates),
+            )
         )
+    yield from found
+
+
+def _follows(reader: FactReader, first: int, last: int) -> bool:
+    """Tell a post that follows those before it in time: «, [затем] – начальник цеха»."""
+    leads = (
+        lead_in(reader.annotation, range(t, min(t + LONGEST, last))) for t in range(first, last)
+    )
+    return any(lead is not None and lead.kind == "then" for lead in leads)
 
 
 def _dates(reader: FactReader, first: int, last: int) -> Iterator[int]:

@@ -68,7 +68,7 @@ def _ago(phrase: Phrase) -> Days | None:
     return _shift(phrase.clue.now, phrase.match["unit"], -phrase.number("count"))
 
 
-@rule("ahead", rf"Z{COUNT}{UNIT}")
+@rule("ahead", rf"Z{COUNT}{UNIT}", r"(?P<unit>[tklyve])Z(?P<count>[dcn])")
 def _ahead(phrase: Phrase) -> Days | None:
     """Return «через неделю»: from now, or in a story from its last date."""
     clue = phrase.clue
@@ -83,9 +83,10 @@ def _half_year_ago(phrase: Phrase) -> Days | None:
     return calendar.months(now.year, now.month - phrase.number("months"))
 
 
-@rule("half_year_ahead", r"Z(?P<months>j)y?")
+@rule("half_year_ahead", r"Z(?P<months>j)y?", r"(?P<months>j)y?Z")
 def _half_year_ahead(phrase: Phrase) -> Days | None:
-    now = phrase.clue.now
+    clue = phrase.clue
+    now = clue.now if clue.future or clue.anchor is None else clue.anchor.first
     return calendar.months(now.year, now.month + phrase.number("months"))
 
 

@@ -180,7 +180,7 @@ def _weekday_of_month(phrase: Phrase) -> Days | None:
     return calendar.day(days.first + timedelta(offset))
 
 
-@rule("year", r"(?P<year>r?Yy?|[rS]y|ny)")
+@rule("year", r"S?(?P<year>r?Yy?|[rS]y|ny)")
 def _year(phrase: Phrase) -> Days | None:
     return calendar.year(phrase.year() or 0)
 

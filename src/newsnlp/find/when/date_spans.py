@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.when import date_words
+from newsnlp.patterns import lazy
 from newsnlp.remembered import Answers
 from newsnlp.types import EntityType, Span
 
@@ -70,9 +71,17 @@ def find(annotation: Annotation) -> list[Span]:
     return spans
 
 
+_SPELT_YEAR = lazy(r"(?:1[89]|20)\d\d[-‑–](?:м|го|му)$")
+"""What needs no «год» to be a year: «в 1998-м»."""
+
+
 def _letters(annotation: Annotation) -> list[str]:
     """Return the class letters of every word, the last of a sentence with its end."""
-    pieces = list(map(_CLASSES.__getitem__, annotation.words))
+    words = annotation.words
+    pieces = list(map(_CLASSES.__getitem__, words))
+    for token in (i for i, piece in enumerate(pieces) if piece == "Y"):
+        if _SPELT_YEAR.match(words[token]) and pieces[token + 1 : token + 2] != ["y"]:
+            pieces[token] = "Yy"
     for last in annotation.sentences[:-1, 1].tolist():
         pieces[last - 1] += "|"
     return pieces

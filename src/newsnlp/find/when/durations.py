@@ -5,38 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.events.event_nouns import is_frequency
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar import relative_clauses
 from newsnlp.find.when.date_words import read
+from newsnlp.find.when.lasting import is_duration
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.patterns import lazy
 from newsnlp.types import Mention, Relation
 
-_UNITS = frozenset(
-    ["час", "день", "сутки", "неделя", "месяц", "год", "лето", "век", "столетие", "десятилетие"]
-)
-_AMOUNTS = frozenset(["четверть", "половина", "треть", "десяток", "несколько", "полтора"])
-_LASTING = lazy(r"(?:дневн|суточн|недельн|месячн|часов|годичн|минутн|[хсиь]летн)(?:ый|ой|ий)$")
-"""Adjectives that say how long: «двухдневный», «полуторачасовой», «пятилетний»; not «летний»."""
-_AWAY = frozenset(["назад", "спустя", "через", "до", "после", "за", "с", "к"])
 _DATES = frozenset({EntityType.DATE})
 _YEAR = re.compile(r"\d{4}")
 _CALENDAR = frozenset("mwD")
 """Classes of the words that a day has: «5 мая»."""
-
-
-def is_duration(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell how long or how often: «почти четверть века», «трёхдневный», not «год назад»."""
-    a = annotation
-    if last == first + 1 and (is_frequency(a.words[first]) or _LASTING.search(a.lemmas[first])):
-        return True
-    units = [t for t in range(first, last) if a.lemmas[t] in _UNITS]
-    if not units or not _AWAY.isdisjoint(a.lemmas[first:last]):
-        return False
-    before = range(first, units[0])
-    return any(a.pos(t) == "NUM" or a.words[t].isdigit() or a.lemmas[t] in _AMOUNTS for t in before)
 
 
 def without(

@@ -9,6 +9,7 @@ from newsnlp.find.grammar.strays import is_mistaken
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.find.when.date_words import read
+from newsnlp.find.when.lasting import is_duration
 from newsnlp.find.when.years_of_people import is_year_of_people
 
 _DAYS, _YEAR = ("dm", "w"), "Y"
@@ -16,6 +17,10 @@ _DAYS, _YEAR = ("dm", "w"), "Y"
 _OF_PAPERS = "от"
 """What the day of a paper is told with: «закон от 7 мая»."""
 
+_UNTIL = "до"
+_OF_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP"})
+"""What stands between «до» and the day of what it ends."""
+_BEHIND = ([","], ["."])
 _BOUNDS = frozenset({"с", "со", "до"})
 """What a time begins with that is no single day: such a one is of the post told before it."""
 
@@ -41,6 +46,7 @@ class VerbDates:
             if not any(map(self._is_main_verb, range(first[i], verb)))
             and not self._is_anothers(i, verb)
             and self.clauses.preposition(self.index.head[i]) != _OF_PAPERS
+            and not self._is_of_end(i)
         ]
         if found:
             inner = {j for *_, i in found for j in self.index.inside(i, DATES)}
@@ -87,14 +93,15 @@ class VerbDates:
         a, first, last = self.annotation, self.index.first[date], self.index.last[date]
         if first > verb:
             if a.words[first - 1] in DASHES:  # «пройдёт 5 мая, финал – [9 мая]»
-                return True
+                return not self._explains(first - 1)
             behind = last + (a.words[last : last + 1] == ["."])
             opens = a.words[first - 1] == "," and behind < len(a)
             dashed = last < len(a) and a.words[last] in DASHES
             return dashed or (opens and self._is_participle(behind))
         if "," not in a.words[last:verb]:
             return False
-        if a.words[first - 1] in DASHES:  # «первый – 1 мая, второй – [9 мая], финал пройдёт»
+        # «первый – 1 мая, второй – [9 мая], финал пройдёт», «стал врачом, [в мае] – мэром, ушёл»
+        if a.words[first - 1] in DASHES or a.words[last] in DASHES:
             return True
         begins, _ = a.sentence_tokens(a.sentence_of(first))
         for token in range(first - 1, begins - 1, -1):
@@ -103,6 +110,23 @@ class VerbDates:
             if self._is_main_verb(token):
                 return True
         return False
+
+    def _is_of_end(self, date: int) -> bool:
+        """Tell when what ends something was: «работал врачом до выхода на пенсию [в 2001 году]»."""
+        a = self.annotation
+        for token in range(self.index.first[date] - 1, -1, -1):
+            if a.pos(token) not in _OF_NOUN:
+                return False
+            if a.lowered[token] == _UNTIL:
+                return True
+        return False
+
+    def _explains(self, dash: int) -> bool:
+        """Tell the dash behind how long something was: «был мэром восемь лет [–] с 1996 года»."""
+        before = self.index.at(dash - 1, DATES)
+        if before is None or self.index.last[before] != dash:
+            return False
+        return is_duration(self.annotation, self.index.first[before], dash)
 
     def _is_participle(self, token: int) -> bool:
         """Tell a participle, one tagged an adjective too: «[консультировавший] избирком»."""
@@ -185,9 +209,16 @@ class VerbDates:
                 inside = bounds and token < head < first
                 return token if 0 <= head < token or inside else -1
             if form == "Fin":
+                if self._ends_clause(date, head) and self._is_main_verb(token):
+                    return token
                 beyond = bounds and "," in a.words[self.index.last[date] : max(head, 0)]
                 return token if beyond and self._is_main_verb(token) else -1
         return -1
+
+    def _ends_clause(self, date: int, head: int) -> bool:
+        """Tell a date before the «и» of the verb it hangs on: «пришёл [в мае] и стал мэром»."""
+        last = self.index.last[date]
+        return self.annotation.lowered[last : last + 1] == ["и"] and last < head
 
     def _next_verb(self, date: int) -> int:
         """Return the verb right behind a date that the parser hangs beyond it, or -1.
@@ -196,8 +227,10 @@ class VerbDates:
         [28 июня] состоится концерт».
         """
         a, token = self.annotation, self.index.last[date]
-        token += a.words[token : token + 1] == [","]
+        token += a.words[token : token + 1] in _BEHIND  # «в мае 1999 г[.] избран»
         head, first = self.clauses.head[self.index.head[date]], self.index.first[date]
         beyond = head > token or (head >= 0 and "," in a.words[head:first])
-        beyond &= token < len(a)
-        return token if beyond and self._is_main_verb(token) else -1
+        while beyond and token < len(a) and a.deprel(token).startswith("aux"):
+            token += 1  # «в мае [был] избран»
+        told = beyond and token < len(a) and a.deprel(token) != "cop" and self._is_predicate(token)
+        return token if told else -1

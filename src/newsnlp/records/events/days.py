@@ -13,10 +13,11 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES
 from newsnlp.find.when.date_words import read
-from newsnlp.find.when.durations import is_duration
+from newsnlp.find.when.lasting import is_duration
 from newsnlp.patterns import lazy
 from newsnlp.records.events.comparisons import first_of_days, is_open, is_until, without_now
 from newsnlp.records.events.story import day_told_before, is_time_of_day
+from newsnlp.records.events.told_years import counted_from
 from newsnlp.types import Mention
 
 DateRange = tuple[str | None, str | None]
@@ -159,6 +160,9 @@ class Days:
             return self.resolve(text, "", ahead, None) if told is None else self.of(told)
         if day := self._one_of(date):
             return day, day
+        story = None if ahead or self._is_after(date) else counted_from(self, date, text)
+        if story is not None:
+            return self.resolve(story.text, "", False, story.day)
         counted = self._is_counted(date)
         found = _NOWHERE if counted else self.resolve(text, sentence, ahead, None)
         if found == _NOWHERE:
@@ -177,7 +181,7 @@ class Days:
         letters = "".join(word.letter for word in words)
         if _DAY_MONTH not in letters or _YEAR in letters:
             return ""
-        here, _ = a.sentence_tokens(self._sentence(date))
+        here, _ = a.sentence_tokens(self.sentence(date))
         for other in reversed(self.within(here, first)):
             last = self.index.last[other]
             near = all(a.pos(t) != "PUNCT" for t in range(last, first))
@@ -231,14 +235,14 @@ class Days:
 
         «Следующий концерт – [в среду]» does, «[прошлый] – 5 мая» does not.
         """
-        a, sentence = self.annotation, self._sentence(date)
+        a, sentence = self.annotation, self.sentence(date)
         first, last = a.sentence_tokens(sentence)
         if any(a.pos(t) in _VERBS for t in range(first, last)):
             return False
         words = read(" ".join(a.words[first:last]))
         near = [int(str(word.value)) for word in words if word.letter == _NEAR]
         before = self.before(self.index.first[date])[-1:]
-        told = before if before and self._sentence(before[0]) >= sentence - 1 else []
+        told = before if before and self.sentence(before[0]) >= sentence - 1 else []
         return max(near, default=0) > 0 or (
             min(near, default=0) == 0 and any(self.is_ahead(self.of(one)[0]) for one in told)
         )
@@ -304,11 +308,19 @@ class Days:
         return self.resolve(exact, sentence, ahead, None)
 
     def _sentence_text(self, date: int) -> str:
-        start, end = self.annotation.sentence_span(self._sentence(date))
+        start, end = self.annotation.sentence_span(self.sentence(date))
         return self.annotation.text[start:end]
 
-    def _sentence(self, date: int) -> int:
+    def sentence(self, date: int) -> int:
+        """Return the number of the sentence in which a date begins."""
         return self.annotation.sentence_of(self.index.first[date])
+
+    def is_told_of_past(self, date: int) -> bool:
+        """Tell a date of what was: «[через год] он ушёл», «[годом позже] – директор»."""
+        verb = self.annotation.heads[self.index.head[date]]
+        if verb < 0 or self.annotation.pos(verb) not in _VERBS:
+            return not self.clauses.is_future(self.index.head[date])
+        return self.clauses.is_past(verb)
 
     def _is_counted(self, date: int) -> bool:
         """Tell «[через неделю] он ушёл», in the past: not a week from the day of writing."""
@@ -327,12 +339,12 @@ class Days:
         ends or lies ahead is no such day: «5 мая начался форум. До субботы … [В тот же день]».
         """
         same, ahead = self._is_same_day(date), self.clauses.is_future(self.index.head[date])
-        least = 0 if same else self._sentence(date) - 1
+        least = 0 if same else self.sentence(date) - 1
         for other in reversed(self.before(self.index.first[date])):
             later = self.clauses.is_future(self.index.head[other]) and not ahead
             if same and (later or is_until(self.annotation, self.index.first[other])):
                 continue
-            start, end = self.of(other) if self._sentence(other) >= least else _NOWHERE
+            start, end = self.of(other) if self.sentence(other) >= least else _NOWHERE
             if start is not None and start == end:
                 return start
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.events.retold import is_bare, verb_nouns
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.inner_clauses import in_inner_clause, noun_of_clause
-from newsnlp.find.grammar.marks import OPENING
+from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_outside
@@ -71,6 +72,8 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     if _is_of_post(context, mention, date) or context.told.is_of_another(mention, date):
         return True
+    if _is_of_elided(a, span, index.head[mention]):
+        return True
     if context.sentence(mention) < context.sentence(date) and looks_back(context, date):
         return True
     if _is_of_crime(context, mention, date):
@@ -87,6 +90,17 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
         return True
     bare = is_bare(a, index.head[mention])
     return bare and is_year(a, *span) and _is_told_before(context, mention)
+
+
+def _is_of_elided(a: Annotation, date: tuple[int, int], event: int) -> bool:
+    """Tell the day of a clause without a verb: «стал врачом, [в 2003-м] — мэром, умер в 2008-м»."""
+    apart = a.words[date[1] : date[1] + 1] and a.words[date[1]] in DASHES
+    apart = apart and a.words[date[0] - 1 : date[0]] == [","] and date[1] < event
+    return (
+        bool(apart)
+        and a.sentence_of(date[0]) == a.sentence_of(event)
+        and "," in a.words[date[1] : event]
+    )
 
 
 def _is_before_or_after(context: Context, mention: int, date: int) -> bool:

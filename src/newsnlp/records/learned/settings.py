@@ -78,13 +78,16 @@ class Settings:
     def _is_of_a_paper(self, view: EventView, i: int) -> bool:
         """Tell the day of an order told elsewhere: «Указом [от 3 марта] уволен Рид. Вручили …».
 
-        Or that of what is only mentioned: «Их предыдущая встреча прошла [12 июля]».
+        Or that of what is only mentioned: «Их предыдущая встреча прошла [12 июля]»; or that of a
+        birth: «Родился [5 мая 1971 года]. … Награждён грамотой».
         """
         a, first = self.context.annotation, self.context.index.first[i]
         if self.context.sentence(i) in view.sentences:
             return False
         dated = [self.story.events[number] for number in self._dated.get(i, ())]
         other = bool(dated) and all(event.which for event in dated)
+        born = a.heads[self.context.index.head[i]]
+        other |= born >= 0 and a.lemmas[born] in noun_class("born")
         return a.lowered[first] == _FROM or other
 
     def _is_to_come(self, view: EventView, i: int) -> bool:
