@@ -35,12 +35,12 @@ from newsnlp.find.posts.further_posts import further_posts
 from newsnlp.find.posts.lives import lives
 from newsnlp.find.posts.occupations import occupations
 from newsnlp.find.posts.role_lines import role_lines
-from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, LOOK_ALIKE, REGIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
 """The score of what a rule finds; the rules are about this often right on the samples."""
-_HOLDING = frozenset({"organized", "directed", "opened", "gave"})
+_HOLDING = frozenset({"organized", "prepared", "directed", "opened", "gave"})
 """Frames of who holds an event; with the event as the verb's own phrase he does it."""
 _BY_PEOPLE = frozenset({"opened", "gave"})
 """Frames in which a person is one of many at what is held: «[Рид] дал концерт»."""
@@ -48,6 +48,7 @@ _EVENT_SLOTS = frozenset({"event", "deed"})
 _OTHERS = ("party", "predecessor")
 """Slots of who takes part beside the holder."""
 _NEAR = 2
+_SET_FOR = "set_for"
 _AHEAD = frozenset({"до", "к"})
 _SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _MEMBERS = frozenset({"member", "post"})
@@ -269,8 +270,12 @@ def _setting(reader: FactReader, fact: Fact, event: int) -> Iterator[Triple]:
     for date in fact.dates:
         if fact.frame.kind == "undergo" and _preposition(reader, date) in _AHEAD:
             continue  # «заключён под стражу [до 2 мая]», «приговорён к [шести годам]»
-        if fact.frame.rule != "set_for" or _preposition(reader, date) == "на":
+        if fact.frame.rule != _SET_FOR or _preposition(reader, date) == "на":
             yield RelationType.POINT_IN_TIME, event, date
+        else:  # «перенесён с 20 июня [на 27 июня]»
+            for inner in reader.index.inside(date, DATES):
+                if _preposition(reader, inner) == "на":
+                    yield RelationType.POINT_IN_TIME, event, inner
     place = fact.mention("place")
     if place is not None:
         yield RelationType.TAKES_PLACE_IN, event, place

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from newsnlp.records.role_kinds import Home
 
 _ENDS = ".!?…:;"
+_DATELINE, _STAMP = 2, 6
+"""Sentences of a dateline, and tokens of each: at most."""
 """What a headline does not end in."""
 _HEADLINES = 6
 """Lines that may stand above an article: the rubric, the headline, what is told below it."""
@@ -67,6 +69,7 @@ class Context:
         self.index = self.reader.index
         self.days = Days(annotation, mentions, self.index, self.reader.clauses, resolve)
         self.headlines = _headlines(annotation)
+        self.lead = _lead(annotation, self.headlines)
         self.facts: list[Fact] = self.reader.facts(headless=True)
         told = [*self.facts, *self.telling.further]
         self.told = Told(told, self.index.head, self.reader.clauses)
@@ -304,3 +307,15 @@ def _headlines(annotation: Annotation) -> int:
         if text[end : end + 1] != "\n" or text[end - 1] in _ENDS:
             return number
     return min(1, len(annotation.sentences))
+
+
+def _lead(annotation: Annotation, headlines: int) -> int:
+    """Return the first sentence behind the dateline: «ТУЛА, 5 мая. /ТАСС/. [Мэр открыл …]»."""
+    sentence = headlines
+    while headlines and sentence < min(headlines + _DATELINE, len(annotation.sentences) - 1):
+        first, last = annotation.sentence_tokens(sentence)
+        short = last - first <= _STAMP
+        if not short or any(annotation.pos(t) in ("VERB", "AUX") for t in range(first, last)):
+            return sentence
+        sentence += 1
+    return sentence

@@ -49,6 +49,11 @@ def event_of_deed(
     return found if not nouns or noun in nouns else None
 
 
+def is_of_film(a: Annotation, event: int) -> bool:
+    """Tell «[премьера] фильма», where nobody plays, from that of a spectacle."""
+    return any(a.lemmas[child] in noun_class("film") for child in a.children[event])
+
+
 def _is_verb(a: Annotation, index: MentionIndex, event: int) -> bool:
     return a.pos(index.head[event]) == "VERB"
 

@@ -12,6 +12,7 @@ from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
 from newsnlp.types import RelationType
 
 _AGAINST = frozenset({("с", "Ins"), ("", "Dat"), ("", "Acc")})
+_UNMARKED = ("", "Nom")
 
 
 def matches(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -34,6 +35,10 @@ def match_sides(reader: FactReader, verb: int) -> tuple[int, ...]:
         key=lambda one: one.preposition == ""
     )  # «обыграл «Зарю», «Луч» сыграет с «[Волной]»»
     others = [one.token for one in behind if one.token not in clauses.subjects(verb)]
+    if not others:  # «Торпедо» обыграло «[Спартак]»: a name whose case may be either
+        hosts = clauses.subjects(verb)[:1]
+        behind = [one for one in clauses.arguments(verb) if one[1:] == _UNMARKED]
+        others = [one.token for one in behind if hosts and hosts[0] < verb < one.token]
     if not others and _is_drawn(reader, verb):  # «[«Луч»] и [«Заря»] сыграли вничью»
         hosts = clauses.subjects(verb)[:1]
         others = [t for host in hosts for t in clauses.conjuncts(host) if t != host]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.events.deeds import event_of_deed
+from newsnlp.find.events.deeds import event_of_deed, is_of_film
 from newsnlp.find.events.retold import paper_meant, retold, signed_before
 from newsnlp.find.facts.fact import DECIDED, Bound, Fact
 from newsnlp.find.facts.frames import Frame, Reading, Slot, Step, noun_class
@@ -70,7 +70,8 @@ _STRAY = frozenset({"event", "organization"})
 _OWN_LEAVING = "said_to_go"
 _BECAME = "became"
 _TERM = "got_term"
-_OPENING = frozenset({"opened", "organized"})
+_OPENING = frozenset({"opened", "organized", "prepared"})
+_STARRED = "starred"
 _OF_OTHERS = frozenset({"held", "attend"})
 """Kinds of frames whose event is none that the verb itself tells."""
 _WHERE = {
@@ -266,7 +267,10 @@ class FactReader:
         if frame.rule == _SIGNING:
             return signed_before(self.annotation, self.index, verb)
         if "deed" in slots:
-            return self.only_event_before(verb, noun_class(f"of_{frame.rule}"))
+            event = self.only_event_before(verb, noun_class(f"of_{frame.rule}"))
+            on_screen = frame.rule == _STARRED and event is not None
+            film = on_screen and is_of_film(self.annotation, self.index.head[event or 0])
+            return None if film else event
         around = [i for i in self.index.covering(verb) if self.index.types[i] is T.EVENT]
         own = [i for i in around if self.index.head[i] == verb]
         return max(own, key=self.index.length) if own else None

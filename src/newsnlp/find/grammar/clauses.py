@@ -32,6 +32,7 @@ from newsnlp.find.grammar.strays import (
 )
 from newsnlp.find.grammar.subjects import (
     agree,
+    behind_pronoun,
     bracketed,
     coordinated,
     counted,
@@ -258,7 +259,7 @@ class Clauses:
             return short
         if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:
             return hung[:1]
-        if taken := taken_before(a, verb) or done_to(a, verb):
+        if taken := taken_before(a, verb) or done_to(a, verb) or behind_pronoun(a, verb):
             return taken
         outer = outer_clause(a, verb, self.top(verb))
         if outer >= 0:

@@ -63,6 +63,8 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
     while token < min(end, last + _LONGEST):
         word = a.words[token]
         if word in _OPEN or word == '"':
+            if is_won(clauses, token):
+                break
             closing = _closing_quote(clauses, token, end)
             if not closing or not _names(clauses, first, token, closing):
                 break
@@ -257,6 +259,13 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
         if not opening <= above < closing:
             return above < 0 or first <= above < opening or a.pos(above) not in ("VERB", "AUX")
     return True
+
+
+def is_won(clauses: Clauses, opening: int) -> bool:
+    """Tell a prize behind a name from a title: «на фестивале «Лето» [«Золотого кота»] получил»."""
+    a, title = clauses.annotation, opening + 1
+    behind = opening > 0 and a.words[opening - 1] in _CLOSE and title < len(a)
+    return behind and clauses.case(title) in ("Gen", "Acc")
 
 
 def wins(clauses: Clauses, first: int, opening: int, verb: int) -> bool:

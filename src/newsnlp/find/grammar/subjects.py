@@ -225,6 +225,21 @@ def done_to(annotation: Annotation, verb: int) -> list[int]:
     return [noun] if a.deprel(noun) in ("root", "nsubj:pass") and agree(a, noun, verb) else []
 
 
+def behind_pronoun(annotation: Annotation, verb: int) -> list[int]:
+    """Return the subject that the parser takes for an object: «Её подготовили [музей] и фонд»."""
+    a = annotation
+    below = [c for c in a.children[verb] if a.deprel(c) == "obj"]
+    if not any(a.pos(c) == "PRON" and c < verb for c in below):
+        return []
+    many = a.feats(verb).get("Number") == "Plur"
+    return [
+        c
+        for c in below
+        if c > verb and a.pos(c) == "NOUN" and a.feats(c).get("Animacy") == "Inan"
+        if a.feats(c).get("Gender") != "Fem" and many == _is_many(a, c)
+    ][:1]
+
+
 def one_letter_name(annotation: Annotation, verb: int) -> list[int]:
     """Return a name that the parser takes for an adverb: «премьером назначен [У Тейн]»."""
     a = annotation

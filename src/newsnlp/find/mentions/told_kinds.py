@@ -79,13 +79,14 @@ def _differs(taken: T, kind: T) -> bool:
 def _told(annotation: Annotation, named: Iterable[tuple[Span, T]]) -> dict[Lemmas, T]:
     """Return what names are told to be, those that are told one thing only.
 
-    A band and its album may have one name, and no noun says which of them goes on.
+    A band and its album may have one name, and no noun says which of them goes on; a stadium and
+    its club have.
     """
     kinds: dict[Lemmas, set[T]] = {}
     for span, kind in named:
         kinds.setdefault(_lemmas(annotation, span), set()).add(kind)
     only = {lemmas: kind.pop() for lemmas, kind in kinds.items() if len(kind) == 1}
-    return {lemmas: kind for lemmas, kind in only.items() if kind is not T.ORGANIZATION}
+    return {lemmas: kind for lemmas, kind in only.items() if kind not in _BODIES}
 
 
 def _lemmas(annotation: Annotation, span: Span) -> Lemmas:

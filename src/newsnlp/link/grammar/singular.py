@@ -92,3 +92,11 @@ def _is_of_one(word: str) -> bool:
 def _gender(noun: Reading) -> tuple[str, ...]:
     """Return the gender of a noun, which its adjectives take in the singular, or nothing."""
     return tuple(_GENDERS.intersection(str(noun.tag).replace(" ", ",").split(",")))
+
+
+def is_one(annotation: Annotation, noun: int) -> bool:
+    """Tell «в ходе [состоявшегося] вчера заседания», which the tagger takes for many."""
+    a = annotation
+    many = a.feats(noun).get("Number") == "Plur"
+    before = (a.feats(c) for c in a.children[noun] if c < noun and a.pos(c) == "VERB")
+    return many and any(f.get("Number") == "Sing" and f.get("Case") == "Gen" for f in before)

@@ -120,6 +120,10 @@ class Days:
         past = self._since(day)
         return past is not None and past > datetime.timedelta()
 
+    def is_today(self, day: str | None) -> bool:
+        """Tell the day (ISO) of the article, where that is known."""
+        return self._since(day) == datetime.timedelta()
+
     def _since(self, day: str | None) -> datetime.timedelta | None:
         """Return how long ago a day (ISO) was on that of the article, None where one is unknown."""
         if day is None or self._today is None:

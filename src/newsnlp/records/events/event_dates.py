@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import cues
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.find.when.years_of_people import is_year_of_people
+from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
 from newsnlp.records.events.comparisons import is_year
 
@@ -20,14 +21,20 @@ _LONG = timedelta(days=27)
 _YEAR = timedelta(days=364)
 _LAST = frozenset({"до", "по"})
 _TO = "на"
+_YEAR_TOLD, _DAY_TOLD = lazy(r"(?:19|20)\d\d"), lazy(r"(?<!\d)\d\d? ?[а-яё]")
+"""A year, and a day of a month by its number."""
 _DAYS_OF = "{} {} года"
 Dated = tuple[str | None, str | None, str | None]
 """A date as written with its first and last day."""
 
 
-def event_dates(context: Context, told: Sequence[int]) -> Dated:
-    """Return the date of an event, as written, with its first and last day."""
-    own = (i for i in told if not is_year_of_people(context.annotation, context.index, i))
+def event_dates(context: Context, told: Sequence[int], years: Collection[str] = ()) -> Dated:
+    """Return the date of an event, as written, with its first and last day.
+
+    ``years`` are those that its name tells: «фестиваль «Луч-[2017]» прошёл с 5 по 9 мая».
+    """
+    born = {i for i in told if is_year_of_people(context.annotation, context.index, i)}
+    own = (i for i in told if i not in born)
     told = list(dict.fromkeys(_outermost(context, i) for i in own))
     whole = list(dict.fromkeys(_whole(context, i) for i in told))
     whole = [i for i in whole if not context.days.tells_no_day(i)]
@@ -35,6 +42,7 @@ def event_dates(context: Context, told: Sequence[int]) -> Dated:
         whole.sort(key=lambda i: _is_told_by(context, i, "closes"))
     whole.sort(key=lambda i: not _is_moved_to(context, i))
     when = _when(context, whole)
+    when = when if born else _in_named_year(context, whole, when, years)
     text, start, end = when
     if start is None or start != end:
         return when
@@ -127,6 +135,23 @@ def _when(context: Context, days: Sequence[int]) -> Dated:
         if not within and not any(_is_of_its_name(context, day) for day in beside):
             within = [one for day in beside if _has_its_year(one := context.dated([day]))]
     return min(within, key=lambda one: one[1] != one[2], default=told)
+
+
+def _in_named_year(
+    context: Context, days: Sequence[int], when: Dated, years: Collection[str]
+) -> Dated:
+    """Return days without a year of their own in the only one that the name of an event has.
+
+    Not days before it: a match of «ЧМ-2018» may be played in 2017.
+    """
+    if len(years) != 1 or _YEAR_TOLD.search(when[0] or ""):
+        return when
+    year = next(iter(years))
+    day = next((day for day in days if context.days.written(day) == when[0]), None)
+    if day is None or not _DAY_TOLD.search(when[0] or "") or (when[1] or year) < year:
+        return when
+    told = _in_year(context, day, (None, f"{year}-01-01", None))
+    return when if told[1] is None else told
 
 
 def _is_of_its_name(context: Context, day: int) -> bool:

@@ -19,6 +19,7 @@ from newsnlp.records.events.fates import fares_apart
 from newsnlp.records.events.occurrences import Account, Part
 from newsnlp.records.events.reporters import only_tells
 from newsnlp.records.events.tellings import is_verbal
+from newsnlp.records.events.to_come import is_of_stamp
 from newsnlp.records.events.whereabouts import may_be_there
 from newsnlp.records.links import TAKING_PART
 
@@ -75,7 +76,9 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
                 continue  # «переговоры [Москвы] и Минска», «отозвал лицензию у [банка]»
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
-        elif not _is_quoted(context, tokens, other) and not is_of_others(context, mention, other):
+        elif not _is_quoted(context, tokens, other) and not (
+            is_of_others(context, mention, other) or is_of_stamp(context, mention, other)
+        ):
             account.dates.append(other)
 
 

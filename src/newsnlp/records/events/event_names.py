@@ -16,7 +16,7 @@ from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.grammar.cases import RELATIVE
 from newsnlp.find.grammar.marks import CLOSING, OPENING, within_quotes
-from newsnlp.find.grammar.noun_phrases import extended, is_end, is_object, wins
+from newsnlp.find.grammar.noun_phrases import extended, is_end, is_object, is_won, wins
 from newsnlp.find.grammar.role_antecedents import pointed_role
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
@@ -25,6 +25,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.genitive import first_number, in_accusative, in_genitive, in_instrumental
 from newsnlp.link.grammar.nominative import balanced, joined, phrase
+from newsnlp.link.grammar.singular import is_one
 from newsnlp.records.events.beside_events import beside_events
 from newsnlp.records.events.event_titles import BEFORE_TITLE, said_before
 from newsnlp.records.events.verb_names import VerbNames, noun_of, to_do
@@ -133,7 +134,10 @@ class EventNames:
             first += 1  # «[очередная] акция протеста»
         if last - first == 1 and a.lemmas[first] in posts() and a.lowered[first] in classes():
             return a.lowered[first]  # «Премьера», which the tagger takes for a премьер's
-        name = uncapitalized(self.annotation, self.index, first, phrase(a, first, last))
+        named = phrase(a, first, last)
+        if first == head and is_one(a, head):
+            named = f"{a.lemmas[head]}{joined(a, first, last, {head: ''})}"
+        name = uncapitalized(self.annotation, self.index, first, named)
         return f"{name} {self._of_which(head, last)}".strip()
 
     def of_signing(self, mentions: list[int]) -> str | None:
@@ -189,7 +193,7 @@ class EventNames:
         """
         index = self.index
         words = self.annotation.words
-        if last < len(words) and words[last] in OPENING:
+        if last < len(words) and words[last] in OPENING and not is_won(self.clauses, last):
             # «прошёл фестиваль еды «[Вкусно]»», which the parser hangs on the verb
             titles = (i for i in index.covering(last + 1) if index.types[i] in EVENTS)
             ends = (index.last[i] for i in titles if index.first[i] == last + 1)

@@ -221,7 +221,7 @@ def _is_signed(context: Context, mention: int) -> bool:
 
 
 def _records(context: Context, event: Event) -> Iterator[Record]:
-    when, date_start, date_end = event_dates(context, event.dates)
+    when, date_start, date_end = event_dates(context, event.dates, _edition(event))
     place = place_of(context, event.places)
     first = min(event.mentions)
     seen: set[str] = set()
@@ -251,6 +251,13 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             score=participant.score if participant else context.mentions[first].score,
             source=participant.source if participant else context.mentions[first].source,
         )
+
+
+def _edition(event: Event) -> frozenset[str]:
+    """Return the years in the name of what is held once a year: not of a match of «ЧМ-2018»."""
+    if event.head in noun_class("of_scored"):
+        return frozenset()
+    return frozenset([year for year in event.years if year in event.name])
 
 
 def _rank(participant: Participant) -> tuple[int, float]:

@@ -90,3 +90,11 @@ def _is_in_title(context: Context, mention: int) -> bool:
         return False
     above = {work - 1, a.heads[work]} - {-1}  # the parser may hang the works elsewhere
     return all(a.lemmas[token] not in classes() for token in above)
+
+
+def is_of_hall(context: Context, noun: int) -> bool:
+    """Tell what a hall is for: «в зале [заседаний] мэрии»."""
+    a, above = context.annotation, context.annotation.heads[noun]
+    hall = above == noun - 1 >= 0 and a.lemmas[above] in noun_class("venue")
+    many = a.feats(noun).get("Number") == "Plur"
+    return hall and many and context.reader.clauses.case(noun) == "Gen"

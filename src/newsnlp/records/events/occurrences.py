@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsnlp.find.events.event_nouns import YEARS, classes
 from newsnlp.find.events.retold import meanings
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.when.date_words import read
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -394,4 +395,4 @@ def stems(name: str) -> frozenset[str]:
     said = (word.strip('«»"„“,.').casefold().removeprefix(_FORMER) for word in name.split())
     # «форум «Луч[-2017]»»
     parts = [part for word in said for part in (_EDITION.split(word) if "-" in word else [word])]
-    return frozenset(word[:5] for word in parts if word not in idle)
+    return frozenset(word[:5] for word in parts if word not in idle and word not in DASHES)

@@ -29,7 +29,7 @@ from newsnlp.records.context import Context
 from newsnlp.records.events.denied import is_denied, is_undone
 from newsnlp.records.events.editions import ordinals, years
 from newsnlp.records.events.meetings import met
-from newsnlp.records.events.no_events import is_no_event
+from newsnlp.records.events.no_events import is_no_event, is_of_hall
 from newsnlp.records.events.occurrences import HEADLINE
 from newsnlp.records.events.setting import setting, where
 from newsnlp.records.events.to_come import dates_of, to_come
@@ -40,8 +40,11 @@ _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
 _WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
 _LABELLED = "rule:event-label"
-_RESULTS = frozenset({"played", "went_to_it", "cut_ribbon", "held", "took_part", "took_part_there"})
+_RESULTS = frozenset(
+    {"played", "went_to_it", "arrived", "cut_ribbon", "held", "took_part", "took_part_there"}
+)
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
+_ARRIVED, _INTO = "arrived", ("в", "Acc")
 _THERE = frozenset({"act", "attend"})
 """Kinds of frames that tell what was done with an event, or who was there."""
 _VICTORY = "победа"
@@ -131,8 +134,9 @@ def number(context: Context, mention: int) -> str:
 
 
 def line(context: Context, mention: int) -> int:
-    """Return in which sentence a mention is told, from the first below the headlines: -1."""
-    return max(HEADLINE, context.sentence(mention) - context.headlines)
+    """Return in which sentence a mention is told, from the lead on; of a headline -1."""
+    sentence = context.sentence(mention)
+    return HEADLINE if sentence < context.headlines else max(0, sentence - context.lead)
 
 
 def stands_alone(context: Context, mention: int) -> bool:
@@ -262,7 +266,7 @@ def _is_asserted(context: Context, mention: int) -> bool:
         return modality is None
     if _holds_clause(context, mention) or _is_body(context, head):
         return False
-    if _is_of_hall(context, head) or _is_merit(context, head) or _is_of_unit(context, mention):
+    if is_of_hall(context, head) or _is_merit(context, head) or _is_of_unit(context, mention):
         return False
     if is_denied(context, head) or context.reader.clauses.modalities.is_called_off(head):
         return False
@@ -312,11 +316,17 @@ def _is_result(context: Context, verb: int) -> bool:
     told = (f for f in context.reader.facts() if f.verb == verb and f.event is not None)
     won = verb_nouns().get(context.annotation.lemmas[verb], "").startswith(_VICTORY)
     return any(
-        fact.frame.rule in _RESULTS
+        (fact.frame.rule in _RESULTS and not _is_whither_too(context, fact))
         or (won and context.index.head[fact.event or 0] != verb)  # «конкурс [выиграл] Рид»
         or (fact.frame.kind in _THERE and _is_of_one_before(context, fact))
         for fact in told
     )
+
+
+def _is_whither_too(context: Context, fact: Fact) -> bool:
+    """Tell an arrival that says more than at what: «прибыл [в Тулу] на форум»."""
+    ways = {(one.preposition, one.case) for one in context.reader.clauses.arguments(fact.verb)}
+    return fact.frame.rule == _ARRIVED and _INTO in ways
 
 
 def _is_of_one_before(context: Context, fact: Fact) -> bool:
@@ -342,14 +352,6 @@ def _is_of_unit(context: Context, mention: int) -> bool:
         for i in index.covering(noun)
     )
     return inside and number(context, mention) == "Plur"
-
-
-def _is_of_hall(context: Context, noun: int) -> bool:
-    """Tell what a hall is for: «в зале [заседаний] мэрии»."""
-    a, above = context.annotation, context.annotation.heads[noun]
-    hall = above == noun - 1 >= 0 and a.lemmas[above] in noun_class("venue")
-    many = a.feats(noun).get("Number") == "Plur"
-    return hall and many and context.reader.clauses.case(noun) == "Gen"
 
 
 def _is_merit(context: Context, noun: int) -> bool:

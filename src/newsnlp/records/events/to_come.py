@@ -14,6 +14,9 @@ _SET_FOR = "set_for"
 _HELD = frozenset({"held", _SET_FOR})
 _OVER = frozenset({"held", "directed"})
 _AT = frozenset({"в", "на"})
+_STAMP = 8
+"""Tokens of a town with the day of writing, at most."""
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 def dates_of(context: Context, mention: int) -> set[int]:
@@ -63,6 +66,30 @@ def lies_ahead(context: Context, mention: int) -> bool:
         or (fact.is_announced and context.annotation.lemmas[fact.verb] in begins)
         for fact in held
     )
+
+
+def is_of_stamp(context: Context, mention: int, date: int) -> bool:
+    """Tell the day of writing above what is to come: «ТУЛА, [18 июня]. Концерт пройдёт в парке».
+
+    Without its town it may be when it will be, unless the article is of that day or a later one and
+    goes on behind it; on a line of its own it is of what stands below.
+    """
+    a, index = context.annotation, context.index
+    stamped = a.sentence_of(index.first[date])
+    first, last = a.sentence_tokens(stamped)
+    if last - first > _STAMP or stamped >= a.sentence_of(index.first[mention]):
+        return False
+    if any(a.pos(t) in _VERBS for t in range(first, last)):
+        return False
+    if not context.reader.clauses.is_future(index.head[mention]):
+        return False
+    day = context.days.of(date)[0]
+    if context.days.is_ahead(day):
+        return False
+    if first < index.first[date] and a.words[index.first[date] - 1] in (",", "."):
+        return True
+    written = context.days.is_today(day) or context.days.is_past(day)
+    return written and not a.opens_line(last)
 
 
 def _is_next_year(context: Context, mention: int) -> bool:

@@ -17,7 +17,7 @@ from newsnlp.records.bystanders import is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.events.buildings import building_name, house_around, way_between
 from newsnlp.records.events.tellings import is_verbal
-from newsnlp.types import EntityType
+from newsnlp.types import EntityType, RelationType
 
 _FROM, _AT = "из", ("в", "во", "на")
 _SIDES = frozenset({("с", "Ins"), ("против", "Gen"), ("между", "Ins"), ("между", "")})
@@ -51,7 +51,7 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
         return False
     if is_outside(clauses, index, event, place) or _is_of_contest(context, token):
         return False
-    if is_across_gap(clauses, index, event, place):
+    if is_across_gap(clauses, index, event, place) or _is_of_other_verb(context, event, place):
         return False
     if is_verbal(context, event):
         if context.annotation.lemmas[head] in noun_class("arriving") and _is_whence(context, token):
@@ -116,6 +116,34 @@ def _is_of_topic(context: Context, place: int, event: int) -> bool:
     topic = clauses.head[place]
     about = topic >= 0 and topic != event and clauses.preposition(topic) in _ABOUT
     return about and clauses.case(topic) == "Loc" and clauses.head[topic] == event
+
+
+def _is_of_other_verb(context: Context, event: int, place: int) -> bool:
+    """Tell the house of another verb: «прощание пройдёт [в театре], похоронят на кладбище».
+
+    So where the event has one of its own, whatever the parser says; a town may be that of both.
+    """
+    a, index = context.annotation, context.index
+    verb, house = index.head[event], index.head[place]
+    verb = verb if a.pos(verb) == "VERB" else a.heads[verb]
+    if index.types[place] in AREAS or verb < 0 or a.pos(verb) != "VERB":
+        return False
+    if not _is_parted(context, verb, house):
+        return False
+    begins, _ = a.sentence_tokens(a.sentence_of(house))
+    since = next((t for t in range(house, begins, -1) if a.words[t] == ","), begins)
+    if all(a.feats(token).get("VerbForm") != "Fin" for token in range(since, house)):
+        return False
+    links = context.by_event.get(event, ())
+    sites = (i for kind, i, *_ in links if kind is RelationType.TAKES_PLACE_IN and i != place)
+    houses = [index.head[i] for i in sites if index.types[i] not in AREAS]
+    return any(not _is_parted(context, verb, other) for other in houses)
+
+
+def _is_parted(context: Context, verb: int, place: int) -> bool:
+    """Tell whether a comma stands between a verb and a place."""
+    first, last = sorted((verb, place))
+    return "," in context.annotation.words[first:last]
 
 
 def _is_where_told(context: Context, place: int, event: int) -> bool:

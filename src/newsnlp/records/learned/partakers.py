@@ -16,6 +16,7 @@ from newsnlp.records.events.fates import befallen, fares_apart, holder_of
 from newsnlp.records.events.occurrences import Event, Participant, contradict
 from newsnlp.records.events.reporters import only_tells
 from newsnlp.records.events.to_come import lies_ahead
+from newsnlp.records.learned.elsewhere import is_elsewhere
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
 
@@ -116,6 +117,7 @@ class Partakers:
             or self._is_name(view, id)
             or self._has_another(view, id)
             or self._owns_body(view, id)
+            or is_elsewhere(self.context, view, {self.nearest(view, id)})
             or self._is_at_another(view, id)
             or all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
         )

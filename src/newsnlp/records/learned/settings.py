@@ -12,6 +12,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.link.places.place_adjectives import is_adjective
 from newsnlp.records.events.editions import is_of_others, looks_back
 from newsnlp.records.events.occurrences import Event
+from newsnlp.records.events.to_come import is_of_stamp
 from newsnlp.records.events.whereabouts import may_be_site, may_be_there
 from newsnlp.records.headlines_within import is_headline
 from newsnlp.records.learned.event_view import EventView, Story
@@ -112,6 +113,8 @@ class Settings:
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
         here = view.beside(date)
+        if any(is_of_stamp(self.context, mention, date) for mention in view.mentions):
+            return True
         if not here and self._is_of_case(view, date):
             return True
         if not here and self.context.sentence(date) > max(view.sentences):

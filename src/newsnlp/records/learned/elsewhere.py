@@ -1,0 +1,65 @@
+"""Who does something else than take part in an event told beside, whatever stands nearest.
+
+- Who has a place or a medal is at a contest: «Открылась выставка. Второе место заняла [Ким]».
+- Who has a part in a film is none who came to its premiere: «роль врача исполнил [Рид]».
+- Who only leads a body does not do what it does: «провёл фонд, который возглавляет [Рид]».
+"""
+
+from __future__ import annotations
+
+from newsnlp.find.events.deeds import is_of_film
+from newsnlp.find.facts.fact import Fact
+from newsnlp.find.facts.frames import noun_class
+from newsnlp.records.context import Context
+from newsnlp.records.learned.event_view import EventView
+
+_COMPETING = frozenset({"placed", "excelled", "scored", "won"})
+_STARRED, _POST = "starred", "post"
+_RELATIVE, _WHICH = "acl:relcl", "который"
+_CONTESTS = ("of_won", "judged", "of_scored", "of_awards", "feast")
+"""Classes of what has winners, or of what contests are a part."""
+
+
+def is_elsewhere(context: Context, view: EventView, own: set[int]) -> bool:
+    """Tell of whom only something else is told; ``own`` are his mentions."""
+    for fact in context.facts:
+        if own.isdisjoint(fact.holders) or not own.isdisjoint(_beside(context, view, fact)):
+            continue
+        if _competes(context, view, fact) or _plays(context, view, fact):
+            return True
+        if _leads(context, fact, own):
+            return True
+    return False
+
+
+def _beside(context: Context, view: EventView, fact: Fact) -> set[int]:
+    """Return the holders of a fact that tells the event itself."""
+    heads = {context.index.head[mention] for mention in view.mentions}
+    return set(fact.holders) if fact.verb in heads or fact.event in view.mentions else set()
+
+
+def _competes(context: Context, view: EventView, fact: Fact) -> bool:
+    """Tell who has a place or a medal: not at an exhibition."""
+    if fact.frame.rule not in _COMPETING or view.event.head in noun_class(*_CONTESTS):
+        return False
+    return context.annotation.sentence_of(fact.verb) not in view.sentences
+
+
+def _plays(context: Context, view: EventView, fact: Fact) -> bool:
+    """Tell who has a part in the film whose premiere it is."""
+    if fact.frame.rule != _STARRED:
+        return False
+    a, head = context.annotation, context.index.head
+    return any(is_of_film(a, head[mention]) for mention in view.mentions)
+
+
+def _leads(context: Context, fact: Fact, own: set[int]) -> bool:
+    """Tell who leads the body that does it: «фонд, который возглавляет [Рид]».
+
+    «[Рид], который возглавляет фонд» may do it himself.
+    """
+    a, verb = context.annotation, fact.verb
+    if fact.frame.kind != _POST or a.deprel(verb) != _RELATIVE:
+        return False
+    which = next((c for c in a.children[verb] if a.lemmas[c] == _WHICH), -1)
+    return which >= 0 and all(context.index.first[i] > which for i in own)
