@@ -61,6 +61,7 @@ _COMMENT = lazy(r"[А-ЯЁA-Z][\w.-]*(?: [А-ЯЁA-Z][\w.-]*)?:? ?(?:\d\d\.\d\d\
 _COMMENTS = "комментарии"
 _SITE = "официальный сайт"
 _PRESS = ("пресс-служба", "пресс-центр", "информация пре", "редакция", "отдел", "управление пре")
+_UNIT = "отдел"
 _SOURCES = ("источник", "по материалам", "по информации", "по данным", "по сообщению")
 _ENDS = ".!?…:;,"
 _SPOKEN = "«–—-"
@@ -252,7 +253,7 @@ def _masthead_words() -> dict[str, str]:
 def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
     """Mark what stands below the article; comments are those under «Комментарии»."""
     commented = False
-    for line in foot:
+    for line, *below in zip(foot, [*foot[1:], None], strict=False):
         raw = text[line.start : line.end]
         if line.kind is not None or not line.short or line.phrase in lexicon.item:
             commented = commented or line.phrase.startswith(_COMMENTS)
@@ -261,12 +262,18 @@ def _mark_foot(text: str, foot: Sequence[Line], lexicon: DebrisLexicon) -> None:
         elif commented and _COMMENT.fullmatch(raw):
             line.kind = "comments"
         else:
-            line.kind = _below(raw, line, lexicon)
+            line.kind = None if _heads(line, *below) else _below(raw, line, lexicon)
     left = [line for line in foot if line.kind is None]
     if left and left[0] is foot[0] and _SHOUTED.fullmatch(text, left[0].start, left[0].end):
         left[0].kind = "signature"
     elif left and left[-1].short and _SIGNATURE.fullmatch(text, left[-1].start, left[-1].end):
         left[-1].kind = "signature"
+
+
+def _heads(line: Line, below: Line | None) -> bool:
+    """Tell «Отделение скрипки», below it «Заведующий – Лев Ильич Рид», from who wrote."""
+    named = below is not None and not below.gap and holds_full_name(below)
+    return named and line.key.startswith(_UNIT)
 
 
 def _below(raw: str, line: Line, lexicon: DebrisLexicon) -> str | None:

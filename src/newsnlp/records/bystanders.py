@@ -14,6 +14,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.events.asked import is_asked_leave, is_maker, is_written_to
 from newsnlp.records.events.named_beside import (
     is_cast,
     is_dedicatee,
@@ -61,6 +62,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_example(clauses, index, event, other)
         or is_gone(clauses, index, event, other)
         or is_across_gap(clauses, index, event, other)
+        or is_written_to(clauses, index, event, other)
     )
 
 
@@ -80,6 +82,8 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_sender(clauses, index, other)
         or is_in_byline(clauses.annotation, index, other)
         or is_cast(clauses.annotation, index, other)
+        or is_asked_leave(clauses, index, other)
+        or is_maker(clauses, index, other)
     )
 
 

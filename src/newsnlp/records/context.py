@@ -140,7 +140,7 @@ class Context:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             ends = self.position[r.head], self.position[r.tail]
-            if r.type in OF_EVENTS and self.programme.are_apart(*map(self.sentence, ends)):
+            if r.type in OF_EVENTS and self._are_apart(r.type, *map(self.sentence, ends)):
                 continue
             if doubled:
                 surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
@@ -157,6 +157,12 @@ class Context:
         ]
         links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, clashes.is_plural)
         return links
+
+    def _are_apart(self, kind: RelationType, one: int, other: int) -> bool:
+        """Tell two items of a programme, and the day of one from all of it."""
+        dated = kind is RelationType.POINT_IN_TIME
+        part = dated and self.programme.are_all_and_part(one, other)
+        return part or self.programme.are_apart(one, other)
 
     def from_head(self, kind: RelationType, head: int) -> list[Link]:
         """Return the posts, workplaces or memberships that start at a mention."""

@@ -32,11 +32,14 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
         return text
     kinds = {index.types[i] for i in index.covering(first)}
-    if kinds & _NAMES and a.pos(first) == "ADJ" and EntityType.ORDINAL not in kinds:
-        return text  # «Гонкуровскую премию получил …», but «Первое место присуждено …»
+    found = readings(word.lower())
+    noun = any(r.known for r in found) and all(r.pos == "NOUN" for r in found)
+    if kinds & _NAMES and a.pos(first) == "ADJ" and EntityType.ORDINAL not in kinds and not noun:
+        # «Гонкуровскую премию получил …», but «Первое место присуждено …», «Грамотами награждены»
+        return text
     if a.lemmas[first] in classes():
         return text[0].lower() + text[1:]  # the dictionary may not know a «вебинар»
-    if a.pos(first) == "PROPN" and not any(r.known for r in readings(word.lower())):
+    if a.pos(first) == "PROPN" and not any(r.known for r in found):
         return text
     return text[0].lower() + text[1:]
 

@@ -20,6 +20,8 @@ from newsnlp.lexicon import rows
 from newsnlp.patterns import lazy
 
 _AT_LEAST = 2
+_ALL = 2
+"""The head of a programme and the one section that may be all of it."""
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _WORD = lazy(r"[^\W\d_]+")
 _OPENING = lazy(r"(?m)^\W*(?:[^\W\d_]+,? )?\d")
@@ -42,16 +44,16 @@ class _Line(NamedTuple):
     """A line by its characters, debris too.
 
     ``parted``: a blank line is above; ``timed``: it opens with a time or a date and has no verb;
-    ``dated``: with a date without an hour; ``whole``: it is nothing but a date; ``of_all``: it has
-    a verb or tells who organizes it all;
-    ``sentences``: those that begin in it.
+    ``dated``: with a date without an hour; ``whole``: it is nothing but a date; ``tells``: it has
+    a verb; ``organizes``: it tells who organizes something; ``sentences``: those that begin in it.
     """
 
     parted: bool
     timed: bool
     dated: bool
     whole: bool
-    of_all: bool
+    tells: bool
+    organizes: bool
     sentences: range
 
 
@@ -87,6 +89,13 @@ class Programme:
         """Tell two sentences of the same item, or of the same section."""
         return self.is_within(one) and self.is_within(other) and not self.are_apart(one, other)
 
+    def are_all_and_part(self, one: int, other: int) -> bool:
+        """Tell what a programme of several sections is of from one: «фестиваль», «12 июля»."""
+        if not self._places:
+            return False
+        own = {self._places[one][0], self._places[other][0]}
+        return 0 in own and len(own) > 1 and len({section for section, _ in self._places}) > _ALL
+
     def is_of_item(self, sentence: int) -> bool:
         """Tell a sentence of an item."""
         return bool(self._places) and self._places[sentence][1] > 0
@@ -106,16 +115,19 @@ def programme(annotation: Annotation) -> Programme:
         return Programme(())
     hours = sum(line.timed and not line.dated for line in lines) >= _AT_LEAST
     places = [(0, 0)] * len(annotation.sentences)
+    organizing = [line for line in lines if line.organizes]
+    # of several each is of its own section
+    of_all = organizing[0] if len(organizing) == 1 else None
     section = item = 0
     for number, line in enumerate(lines, start=1):
         if number - 1 in sections or (hours and line.dated and not line.whole):
             section, item = number, 0  # «12 июля, площадь», below it «9:00 – турнир»
         elif line.timed and not line.whole and items:
             item = number
-        elif line.parted or line.whole or line.of_all:
+        elif line.parted or line.whole or line.tells or line.organizes:
             item = 0
         for sentence in line.sentences:
-            places[sentence] = section, item
+            places[sentence] = (0, 0) if line is of_all else (section, item)
     return Programme(places)
 
 
@@ -138,7 +150,7 @@ def _lines(annotation: Annotation) -> Iterator[_Line]:
         timed = (clocked or dated is not None) and not tells
         day = timed and dated is not None and _HOUR_WITHIN.search(dated[0]) is None
         parted = a.text.count("\n", end, found.start()) != 1
-        yield _Line(parted, timed, day, whole, tells or _organizes(a, inside), inside)
+        yield _Line(parted, timed, day, whole, tells, _organizes(a, inside), inside)
         end = found.end()
 
 
@@ -187,6 +199,8 @@ def _sections(lines: Sequence[_Line]) -> Iterator[int]:
 
 
 def _is_below_headline(lines: Sequence[_Line], at: int) -> bool:
-    goes_on = at + 1 < len(lines) and not lines[at + 1].parted
+    """Tell the date of a piece of news, below its headline, from «12 июля» above its hours."""
+    behind = lines[at + 1 : at + 2]
+    goes_on = behind != [] and not behind[0].parted and not behind[0].timed
     above = at > 0 and lines[at - 1].parted and not lines[at - 1].timed
     return above and goes_on and not lines[at].parted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
@@ -75,6 +75,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             last = _before_another(reader, bound.target, last)
             if fact.frame.kind == "member" and fact.frame.holder == "obj":
                 last = _before_somebody(reader, bound.target, last)
+            if kind is EntityType.PROFESSION:
+                last = _before_somebody(reader, bound.target, last, fact.holders)
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, kind, SCORE, SOURCE)
         for noun in unmarked(reader, fact):
@@ -108,12 +110,19 @@ def _before_another(reader: FactReader, noun: int, last: int) -> int:
     return last
 
 
-def _before_somebody(reader: FactReader, noun: int, last: int) -> int:
-    """Return where a phrase ends before whom it takes in: «ввёл в [состав совета] врача Рида»."""
+def _before_somebody(
+    reader: FactReader, noun: int, last: int, people: Container[int] | None = None
+) -> int:
+    """Return where a phrase ends before whom it takes in: «ввёл в [состав совета] врача Рида».
+
+    Or before one of some ``people``: «избрал [главой думы района] депутата Рида».
+    """
     for token in range(noun + 1, last):
         role = reader.index.at(token, ROLES)
-        opens = role is not None and reader.index.first[role] == token
-        if role is not None and opens and reader.referents.named_behind(role) is not None:
+        if role is None or reader.index.first[role] != token:
+            continue
+        named = reader.referents.named_behind(role)
+        if named is not None and (people is None or named in people):
             return token
     return last
 

@@ -33,6 +33,7 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.marks import QUOTES
+from newsnlp.find.mentions.event_spans import mended_event
 from newsnlp.find.mentions.mended_people import mended_person
 from newsnlp.find.mentions.no_bodies import is_no_body, is_somebody
 from newsnlp.find.mentions.span_places import Places
@@ -49,7 +50,6 @@ from newsnlp.link.grammar.morphology import readings
 from newsnlp.types import Span
 
 _ADJECTIVE = re.compile("[А-ЯЁ][а-яё]+[сц]к(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")
-_TOWN = re.compile("[А-ЯЁ][а-яё]+[сц]ке ")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
 _SENTENCE = re.compile(r"[а-яё]{4,}(\.)\s+[А-ЯЁ][а-яё]")
 _SENTENCE_OF_DAY = re.compile(r"[а-яё]{4,}\.\s+\d| в \d+ лет$")
@@ -110,8 +110,7 @@ def _mended(
         opens = _opens_a_longer(annotation, span, places, AREAS)
         return None if opens else _named(annotation, span)
     if kind is EntityType.EVENT:
-        town = _TOWN.match(annotation.text, span.start, span.end)
-        return replace(span, start=town.end()) if town else span
+        return mended_event(annotation, span)
     if kind not in _NAMES:
         return span
     if _opens_a_longer(annotation, span, places, ORGANIZATIONS):

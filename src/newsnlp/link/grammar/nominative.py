@@ -194,7 +194,10 @@ def _stays_in_front(annotation: Annotation, token: int, last: int) -> bool:
         return True
     # the parser hangs «Коми» on what stands before it
     before = annotation.deprel(token) == "nmod" and adjectival(annotation, token + 1)
-    before = before and not word.isupper()
+    owner = (
+        before and annotation.heads[annotation.heads[token + 1]] == token
+    )  # «Минприроды области»
+    before = before and not word.isupper() and not owner
     attribute = before or annotation.deprel(token) == "amod"
     attribute = attribute and token < annotation.heads[token + before] < last
     cases = _ALIKE if before else {"nomn"}

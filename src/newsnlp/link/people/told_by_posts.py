@@ -26,6 +26,8 @@ _ENDS = frozenset(",;:.(«")
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
 _SPHERE = "по"
+_LONGEST = 9
+"""Words of a post with what it is about, and a dash before it."""
 
 
 def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
@@ -51,6 +53,8 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
     """
     a = annotation
     if is_listed_by_line(a, first, last) or _is_labelled(a, first):
+        return True
+    if last - first > 1 and _is_behind_a_sphere(a, first):
         return True
     dashed = first > 0 and a.words[first - 1] in _BEFORE_NAME
     if first and not dashed and (_is_behind_a_place(a, first) or _is_beside_a_post(a, first)):
@@ -128,6 +132,20 @@ def _is_post(annotation: Annotation, noun: int) -> bool:
     if governing(annotation.words[noun]):
         return True  # «[заведующий] отделом»
     return lemmas[noun] in known or (noun > 0 and f"{lemmas[noun - 1]}_{lemmas[noun]}" in known)
+
+
+def _is_behind_a_sphere(annotation: Annotation, first: int) -> bool:
+    """Tell «куратор – специалист по работе с молодёжью [Валерия Рогова]»: nobody else's."""
+    a, sphere = annotation, False
+    for token in range(first - 1, max(0, first - _LONGEST), -1):
+        feats = a.feats(token)
+        if feats.get("Animacy") == "Anim" and feats.get("Case") != "Ins":
+            upright = feats.get("Case") == "Nom" and a.words[token - 1] in DASHES
+            return sphere and upright and _is_post(a, token)
+        if a.pos(token) not in ("NOUN", "ADJ", "ADP"):
+            return False
+        sphere |= a.words[token] == _SPHERE
+    return False
 
 
 @lru_cache(WORDS)

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import EVENTS, PERSONS, ROLES
+
+_COLUMN, _PLACE = " " * 3, frozenset({"место"})
 
 
 def beside_events(reader: FactReader) -> set[int]:
-    """Return the tokens of people that end the names of events before them."""
-    return _doers(reader) | _behind(reader) | _next(reader)
+    """Return the tokens of people, and of places won, that end the names of events before them."""
+    people = _doers(reader) | _behind(reader) | _next(reader) | _signing(reader)
+    return people | _placings(reader)
+
+
+def _placings(reader: FactReader) -> set[int]:
+    """Return the numbers of places: «на турнире по шахматам [I] место занял Рид»."""
+    a, placing = reader.annotation, noun_class("placing")
+    places = a.by_lemma.of(_PLACE)
+    return {noun - 1 for noun in places if noun and a.lemmas[noun - 1] in placing}
+
+
+def _signing(reader: FactReader) -> set[int]:
+    """Return the tokens of a name far behind, who signs: «Председатель собрания      [А. Рид]»."""
+    a, index = reader.annotation, reader.index
+    if _COLUMN not in a.text:
+        return set()
+    return {
+        token
+        for i in index.of(PERSONS)
+        if a.text.endswith(_COLUMN, 0, a.starts[index.first[i]])
+        for token in range(index.first[i], index.last[i])
+    }
 
 
 def _doers(reader: FactReader) -> set[int]:

@@ -209,7 +209,11 @@ def may_be_site(context: Context, place: int) -> bool:
     if context.annotation.lemmas[index.head[place]] in lexicon.words("memorials.txt"):
         # «открытие [памятника] Риду», not «у памятника»
         return context.reader.clauses.preposition(index.head[place]) != ""
-    if index.types[place] is not EntityType.ORGANIZATION or context.described(place) is not None:
+    described = context.described(place)
+    if index.types[place] is EntityType.ORGANIZATION and described is not None:
+        called = context.annotation.lemmas[described[0] : index.first[place]]
+        return noun_class("troupe").isdisjoint(called)  # «концерт ансамбля «[Лад]»»
+    if index.types[place] is not EntityType.ORGANIZATION:
         return True
     verb = context.annotation.heads[index.head[place]]
     if verb >= 0 and context.annotation.lemmas[verb] in lexicon.words("reporting_verbs.txt"):

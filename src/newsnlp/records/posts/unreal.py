@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import preposition_of
@@ -9,12 +11,15 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.cues import cues
 from newsnlp.find.grammar.finite import is_over
 from newsnlp.find.grammar.imagined import is_imagined
+from newsnlp.find.grammar.marks import unbalanced
 from newsnlp.find.grammar.modality import WERE
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.records.links import Link
 
 _MOCKING = ["тоже", "мне"]
 _ASKING = frozenset({"зачем", "как", "какой", "когда", "кто", "откуда", "отчего", "почему", "чей"})
+_VOID = frozenset({"утратившим", "утратившими"})
+_VOIDED = frozenset((word, "силу") for word in _VOID)
 _NEAR = 4
 """Words between «будь» and a post: «[будь] Лев Рид [мэром]»."""
 
@@ -31,6 +36,7 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_put(clauses, first)
         or _is_miscalled(clauses, head)
         or _is_wished(clauses, head)
+        or _is_voided(a, first)
     )
 
 
@@ -84,3 +90,15 @@ def _is_wished(clauses: Clauses, head: int) -> bool:
     infinitive = a.feats(verb).get("VerbForm") == "Inf"
     wanted = infinitive and clauses.modalities.governed(verb) is not None
     return wanted and clauses.modality(verb) is not None  # not «решили: избрать Рида [мэром]»
+
+
+def _is_voided(a: Annotation, role: int) -> bool:
+    """Tell what a paper in force no more tells: «утратившим силу «Об избрании [главы] Рида»»."""
+    if a.by_form.words.isdisjoint(_VOID):
+        return False
+    begin, _ = a.sentence_tokens(a.sentence_of(role))
+    said = a.lowered[begin:role]
+    return (
+        any(pair in _VOIDED for pair in pairwise(said))
+        and unbalanced(a.words, begin, role)[0] != []
+    )
