@@ -18,7 +18,7 @@ from newsnlp.annotate.segment import Tokenizer
 from newsnlp.annotate.sentences import sentence_ends
 from newsnlp.annotate.shape import word_shape
 from newsnlp.annotate.store import shared_weights
-from newsnlp.annotate.tree import ROOT, repair_heads
+from newsnlp.annotate.tree import ROOT, before_quotes, repair_heads
 from newsnlp.annotate.vocabulary import Vocabulary
 from newsnlp.annotate.weights import read_tagset
 from newsnlp.errors import InputError
@@ -63,6 +63,7 @@ class Annotator:
         agreement = self._weights.arrays["agreement"]
         self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend_lemmas)
         self._certain_tags = CertainTags(self.tagset, agreement) if mend_lemmas else None
+        self._is_adposition = np.array([pos == "ADP" for pos in self.tagset.pos])
         self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
         self._forget()
@@ -130,6 +131,9 @@ class Annotator:
         ranges = np.stack([last - sentences, last], 1)
         above = tagged.head - 1 + np.repeat(ranges[:, 0], sentences)
         head = repair_heads(np.where(tagged.head == 0, ROOT, above).astype(np.int32), ranges)
+        if self._certain_tags is not None:
+            adpositions = np.flatnonzero(self._is_adposition[tagged.tag]).astype(np.int32)
+            head = before_quotes(head, adpositions, word, self._tokenizer.words, last)
         yield from self._split(batch, tagged, lemmas, head, self._spans(tagged.ner, blocks))
         if len(self._tokenizer.words) > MAX_WORDS:
             self._forget()

@@ -44,6 +44,13 @@ _LIKE_OTHERS = (
     *("ена", "ано", "ены", "ана", "ено", "аны", "ут", "ёт", "ён", "в"),
 )
 """Endings of adjectives and verbs, which are what they seem: these are not looked up."""
+_SHORT = ("ен", "ён", "ан", "ена", "ана", "ёна", "ено", "ано", "ёно", "ены", "аны", "ёны")
+"""Endings of short participles; no finite verb ends so."""
+_WHOLE = (
+    *("вший", "вшая", "вшие", "вшийся", "вшаяся", "вшиеся", "дший", "дшая", "дшие"),
+    *("нный", "нная", "нные", "щий", "щая", "щие"),
+)
+"""Endings of participles that open a sentence: «[Исключённый] из партии Рид»."""
 _SURNAMES = ("ев", "ов", "ин", "ян")
 _LEAST = 6
 """Letters of a participle or converb with a capital that is no surname: «Рубан», «Дан»."""
@@ -67,12 +74,15 @@ class CertainTags:
         whole = [f.get("VerbForm") == "Part" and "Variant" not in f for f in tagset.feats]
         self._is_verb = np.isin(tagset.pos, _OF_VERBS) & ~np.array(whole)
         self._is_order = np.array([f.get("Mood") == "Imp" for f in tagset.feats])
+        self._is_finite = np.array([f.get("VerbForm") == "Fin" for f in tagset.feats])
         self._is_adjective = np.array([pos == "ADJ" for pos in tagset.pos])
         self._where = [
             n
             for n, (pos, feats) in enumerate(zip(tagset.pos, tagset.feats, strict=True))
             if pos == "PROPN" and feats == _WHERE
         ]
+        self._is_name = np.array([pos == "PROPN" for pos in tagset.pos])
+        self._participles = np.flatnonzero(whole).tolist()
         self._is_other = np.isin(tagset.pos, _OF_OTHERS)
         self._nouns = [n for n, pos in enumerate(tagset.pos) if pos == _NOUN]
         self._verbs: dict[tuple[str | None, str | None], list[int]] = {}
@@ -85,7 +95,7 @@ class CertainTags:
     def forget(self) -> None:
         """Begin anew, where words get new numbers."""
         self._verb = self._noun = np.zeros(0, np.int32)
-        self._capital = self._town = np.zeros(0, np.bool_)
+        self._capital = self._town = self._short = self._whole = np.zeros(0, np.bool_)
         self._noun_tags: dict[tuple[int, int], int] = {}
 
     def mended(self, words: list[str], word: Ints, tags: Ints, starts: Ints) -> Ints:
@@ -101,6 +111,7 @@ class CertainTags:
         opens[starts] = True
         # «[Похоронят] его в Туле» is taken for an order
         taken = ~self._is_verb[tags] | self._is_order[tags]
+        taken |= self._is_finite[tags] & self._short[word]  # «[кооптирован] в совет»
         verbs = np.flatnonzero(taken & (opens | lower) & (self._verb[word] != _NONE))
         for number in np.unique(word[verbs]).tolist():
             if self._verb[number] == _UNKNOWN:
@@ -112,6 +123,9 @@ class CertainTags:
         found[verbs] = self._verb[word[verbs]]
         if self._where:
             found[self._town[word] & self._is_adjective[found]] = self._where[0]
+        named = np.flatnonzero(opens & self._is_name[found] & self._whole[word])
+        for token in named.tolist():
+            found[token] = self._as_participle(words[word[token]], int(found[token]))
         nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
         for token in nouns.tolist():
             found[token] = self._as_noun(words, int(word[token]), int(found[token]))
@@ -129,6 +143,10 @@ class CertainTags:
         self._capital = np.append(self._capital, np.array(capital, np.bool_))
         town = [one.istitle() and one.endswith(_TOWN) for one in fresh]
         self._town = np.append(self._town, np.array(town, np.bool_))
+        short = [one.endswith(_SHORT) for one in fresh]
+        self._short = np.append(self._short, np.array(short, np.bool_))
+        whole = [one.endswith(_WHOLE) for one in fresh]
+        self._whole = np.append(self._whole, np.array(whole, np.bool_))
 
     def _verb_tag(self, word: str) -> int:
         """Return the tag of a word that can only be a verb, -1 for any other."""
@@ -152,17 +170,27 @@ class CertainTags:
             self._noun_tags[key] = self._noun_tag(words[number], own)
         return self._noun_tags[key]
 
+    def _as_participle(self, word: str, own: int) -> int:
+        """Return the tag of a word that can only be a participle, its own for any other."""
+        analyses = _analyses(word)
+        if not self._participles or {tag(one).POS for one in analyses} != {"PRTF"}:
+            return own
+        return self._reading(word, own, self._participles)
+
     def _noun_tag(self, word: str, own: int) -> int:
-        """Return the reading of a noun that shares most with what it was taken for."""
+        return self._reading(word, own, self._nouns)
+
+    def _reading(self, word: str, own: int, tags: Sequence[int]) -> int:
+        """Return the reading of a word that shares most with what it was taken for."""
         analyses = _analyses(word)
         likely = probabilities(normal_word(word), analyses)
         shown = {key: value for key, value in self._feats[own].items() if key in _SHOWN}
 
         def rank(place: int) -> tuple[int, float]:
-            feats = self._feats[self._closest(analyses[place], self._nouns)]
+            feats = self._feats[self._closest(analyses[place], tags)]
             return sum(feats.get(key) == shown[key] for key in shown), likely[place]
 
-        return self._closest(analyses[max(range(len(analyses)), key=rank)], self._nouns)
+        return self._closest(analyses[max(range(len(analyses)), key=rank)], tags)
 
     def _closest(self, analysis: int, tags: Sequence[int]) -> int:
         """Return the tag that agrees best with one of the dictionary."""

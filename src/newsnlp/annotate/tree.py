@@ -6,12 +6,17 @@ five not exactly one root.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 
 ROOT = -1
+_LONGEST = 8
+"""Tokens of a name in quotes; what is longer may be speech."""
+_OPENS, _CLOSES = "«", "»"
 
 
 def repair_heads(heads: Ints, sentences: Ints) -> Ints:
@@ -24,6 +29,33 @@ def repair_heads(heads: Ints, sentences: Ints) -> Ints:
     for first, last in sentences[_broken(heads, sentences)].tolist():
         repaired[first:last] = _one_tree(heads[first:last].tolist(), first)
     return repaired
+
+
+def before_quotes(
+    heads: Ints, prepositions: Ints, word: Ints, words: Sequence[str], ends: Ints
+) -> Ints:
+    """Return heads in which a preposition right before quotes is of what stands in them.
+
+    «Рид, выступавший [за] «Ладогу», перешёл [в] «Зарю»»: the net may hang both on «Зарю», and one
+    of the verbs has no club then. ``prepositions`` are tokens, ``word`` numbers the tokens' words
+    in ``words``, ``ends`` are those behind each sentence. A preposition with words below it stays.
+    """
+    mended = heads
+    for token in prepositions.tolist():
+        opens = token + 1
+        if opens >= len(word) or words[word[opens]] != _OPENS:
+            continue
+        stop = int(ends[np.searchsorted(ends, token, side="right")])  # no name crosses it
+        name = range(opens + 1, min(opens + 1 + _LONGEST, stop))
+        end = next((t for t in name if words[word[t]] == _CLOSES), opens)
+        inside = range(opens + 1, end)
+        if token < heads[token] < end:
+            continue
+        top = next((t for t in inside if not opens <= heads[t] <= end), ROOT)
+        if top != ROOT and heads[top] != token and not (heads == token).any():
+            mended = heads.copy() if mended is heads else mended
+            mended[token] = top
+    return mended
 
 
 def _broken(heads: Ints, sentences: Ints) -> NDArray[np.bool_]:

@@ -22,8 +22,9 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.facts.told_too import told_too
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.finite import is_no_more
-from newsnlp.find.members.bare_members import bare_member_facts
+from newsnlp.find.members.bare_members import bare_member_facts, has_members
 from newsnlp.find.members.composition import composed_bodies
+from newsnlp.find.members.further_bodies import further_bodies
 from newsnlp.find.members.pointed_bodies import pointed_bodies
 from newsnlp.find.members.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.mentions.collectives import collectives, joined_bodies, organization_nouns, posts
@@ -124,6 +125,8 @@ class Telling:
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
         told = [*lives(self.reader), *told_too(self.reader), *untold_facts(self.reader)]
         told += bare_member_facts(self.reader)
+        verbs = (*self.reader.facts(), *told)
+        told += [more for fact in verbs for more in further_bodies(self.reader, fact)]
         return [*shared, *self.reader.gapped(), *told]
 
     @cached_property
@@ -132,6 +135,7 @@ class Telling:
         found: dict[Triple, str] = {}
         for fact in self.reader.facts():
             told = _relations if fact.is_told else _post_relations if fact.leaves_post else None
+            told = _still_there if told is None and fact.leaves_body else told
             for triple in () if told is None else told(self.reader, fact):
                 found.setdefault(triple, f"rule:{fact.frame.rule}")
         for fact in self.further:
@@ -206,6 +210,15 @@ def _post_relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
     for holder in fact.holders if role is not None else ():
         if role is not None and reader.index.types[holder] is EntityType.PERSON:
             yield RelationType.WORKS_AS, holder, role
+
+
+def _still_there(reader: FactReader, fact: Fact) -> Iterator[Triple]:
+    """Yield who has not left a body yet: «[Рид] намерен покинуть [совет]»."""
+    body = fact.mention("organization")
+    if body is not None and has_members(reader, body):
+        for holder in fact.holders:
+            if reader.index.types[holder] in ACTORS:
+                yield RelationType.MEMBER_OF, holder, body
 
 
 def _elects(reader: FactReader, fact: Fact) -> bool:

@@ -134,7 +134,8 @@ def kinds_of(context: Context, body: int) -> frozenset[str]:
         nouns = {fold(noun) for noun in nouns_of(context, body)}
         head = context.index.head[body]
         pair = context.annotation.lemmas[head : min(head + 2, context.index.last[body])]
-        nouns.add("_".join(pair))  # «Совет Федерации» is no other совет
+        if len(pair) > 1:  # «Совет Федерации» is no other совет; «ассоциация «Мост»» is no мост
+            nouns.add("_".join(pair))
         context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
     return context.kinds[body]
 

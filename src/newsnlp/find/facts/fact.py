@@ -15,6 +15,8 @@ DECIDED = frozenset({"post", "succession", "member"})
 """Kinds of what is settled when it is told as coming: «завод возглавит Рид»."""
 _CAREERS = frozenset({"began_as", "began_by", "grew", "rose"})
 """Rules of what somebody once was on his way: «начинал слесарем», «дорос до директора»."""
+_LEAVING = frozenset({"left_team", "left_body"})
+"""Rules of who leaves where he works or belongs."""
 _BY_ITSELF = frozenset({"held", "done"})
 """Kinds of what is told as an event even where nobody has a part in it."""
 
@@ -84,6 +86,16 @@ class Fact:
         ends = self.frame.kind == "post" and self.frame.status == "former"
         bound = self.mention("role") is not None and self.frame.rule not in _CAREERS
         return ends and bound and self.modality is not None
+
+    @property
+    def leaves_body(self) -> bool:
+        """Tell whether somebody still belongs to a body that he may, will or does not leave.
+
+        «Рид намерен покинуть партию», «Рида могут исключить из совета», «не вышел из союза».
+        """
+        ends = self.frame.kind == "member" or self.frame.rule in _LEAVING
+        named = self.mention("organization") is not None and "role" not in self.slots
+        return ends and named and self.frame.status == "former" and self.modality is not None
 
     def ends_post_of(self, holder: int) -> bool:
         """Tell whether it ends a post that it does not name: «директор Рудаков уволился»."""

@@ -16,6 +16,7 @@ from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.subjects import agree, bracketed
 from newsnlp.find.grammar.verb_arguments import VerbArguments
+from newsnlp.find.layout.included import included
 from newsnlp.find.layout.listings import AMONG, listed_below, named_among
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
@@ -29,7 +30,7 @@ _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OPPOSING = frozenset({"а", "но"})
 _OF_A_LIFE = frozenset({"born", "suffered"})
 _UNDERGO, _DECLARED = "undergo", "declared"
-_BELONGS = "belongs"
+_BELONGS, _MEMBER = "belongs", "member"
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -63,6 +64,10 @@ class Holders:
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
         holders = self._agreeing(verb, self._chosen(holders), frame.holder)
+        if frame.kind == _MEMBER:  # «вошли 12 врачей, в том числе [Рид]»
+            named = tuple(i for i in included(self.referents, verb) if i not in used)
+            many = all(i in named or self.index.types[i] in ROLES for i in holders)
+            holders = named if named and many else holders
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
             holders = holders or self._late(verb, frame, slots)

@@ -15,6 +15,7 @@ from newsnlp.find.grammar.cases import case_of, is_nominal, prepositions
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.cut_off import behind_adjectives
 from newsnlp.find.grammar.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
+from newsnlp.find.grammar.hung_below import hung_below
 from newsnlp.find.grammar.modality import Modalities, clause_top
 from newsnlp.find.grammar.own_clauses import named_subject, openings
 from newsnlp.find.grammar.strays import (
@@ -23,7 +24,6 @@ from newsnlp.find.grammar.strays import (
     by_themselves,
     crossing,
     elsewhere,
-    hung_below,
     instead,
     is_aside,
     last_listed,
@@ -58,6 +58,7 @@ from newsnlp.lexicon import words
 _NOT_ARGUMENTS = frozenset({"punct", "cc", "mark", "aux", "aux:pass", "cop", "case", "conj"})
 _MODIFIES = frozenset({"acl", "amod", "acl:relcl", "appos", "nmod"})
 _SUBJECT = "nsubj"
+_ARGUMENTS = ("nsubj", "obj", "iobj")
 _PREDICATIVE = frozenset({"cop", "nsubj"})
 _APART = frozenset({"root", "parataxis"})
 _BETWEEN = frozenset({"PUNCT", "ADP"})
@@ -351,7 +352,7 @@ class Clauses:
             and a.heads[participle] < before < participle < a.heads[before]
         ):
             return a.heads[before]
-        beside = a.children[self.head[participle]] if way in ("obj", "iobj") else ()
+        beside = a.children[self.head[participle]] if way in _ARGUMENTS else ()
         named = (t for t in beside if t > participle and a.deprel(t) == way and a.pos(t) == "PROPN")
         return next((t for t in named if agree(a, t, participle)), -1)
 

@@ -48,17 +48,24 @@ class Referents:
         if mention is None:  # «клуба «Северная звезда»»: the name is the mention
             below = self.clauses.children[token]
             names = [t for t in below if self.annotation.deprel(t) == "appos"]
+            names.sort(key=token.__gt__)  # «комбинат «Луч» и фабрика «[Нева]»»
             told = (i for t in names if (i := self.index.at(t, types)) is not None)
             found = next((i for i in told if not self._is_whose(token, i)), None)
             return self._quoted_behind(token, types) if found is None else found
         return mention
 
     def _quoted_behind(self, token: int, types: frozenset[T]) -> int | None:
-        """Return the name of a house behind its noun: «в [Центре] детского творчества «Луч»».
+        """Return the name right behind a noun, or a house's: «в Центре творчества «[Луч]»».
 
         The parser may hang it on a noun further on.
         """
         a, name = self.annotation, token + 1
+        called = a.lemmas[token] in words("organization_nouns.txt")  # «в октябре «[Луч]» стал»
+        if a.words[name : name + 1] == ["«"] and called:
+            named = self.index.at(name + 1, types) if name + 1 < len(a) else None
+            # «правление «[Луча]»» is not called so
+            own = named is not None and self.clauses.case(self.index.head[named]) != "Gen"
+            return named if own else None
         house = a.lemmas[token] in noun_class("site") and T.FACILITY in types
         if not house or self.clauses.case(token) != "Loc":
             return None

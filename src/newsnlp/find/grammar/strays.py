@@ -10,7 +10,6 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cases import preposition_of
 from newsnlp.find.grammar.finite import is_whole_participle
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.ordered import by_order
 
 _CHAIN = 3
@@ -23,7 +22,6 @@ _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _CLAUSES = frozenset({"PUNCT", "VERB", "AUX"})
 _SHORT = 4
-_OBJECTS = ("obj", "obl", "iobj")
 _NO_VERBS = frozenset({"amod", "nsubj"})
 
 
@@ -87,17 +85,29 @@ def elsewhere(
 def handed_up(annotation: Annotation, verb: int) -> list[int]:
     """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид».
 
-    So is where something is to be: «форум должен пройти [на площади] Победы».
+    So is where something is to be, «форум должен пройти [на площади] Победы», and to whom people
+    are to do it: «[Рида] могут исключить из партии».
     """
     if annotation.deprel(verb) != "xcomp":
         return []
     above = annotation.heads[verb]
     if annotation.feats(above).get("Variant") == "Short":
         return [t for t in annotation.children[above] if _has_preposition(annotation, t)]
+    below = annotation.children[above]
+    if annotation.feats(above).get("Number") == "Plur" and above < verb:
+        whom = [t for t in below if t < above and _is_whom(annotation, t)]
+        if whom and annotation.feats(above).get("VerbForm") == "Fin":
+            return whom
     if not is_phase(annotation, verb):
         return []
-    below = annotation.children[annotation.heads[verb]]
     return [t for t in below if t != verb and annotation.feats(t).get("Case") == "Ins"]
+
+
+def _is_whom(annotation: Annotation, name: int) -> bool:
+    """Tell a name that the parser takes for a subject though its form is of an object."""
+    a, feats = annotation, annotation.feats(name)
+    alive = a.pos(name) == "PROPN" and feats.get("Animacy") == "Anim"
+    return alive and feats.get("Case") in ("Gen", "Acc") and not _has_preposition(a, name)
 
 
 def behind_names(annotation: Annotation, verb: int) -> list[int]:
@@ -150,35 +160,6 @@ def loose(annotation: Annotation, verb: int, alone: Sequence[int]) -> list[int]:
     below = [t for t in alone if t > heads[t] > verb == heads[heads[t]]]
     beside = [t for t in alone if t < verb and heads[t] == above >= 0]
     return [*below, *(t for t in beside if _is_next(annotation, t, verb))]
-
-
-def hung_below(annotation: Annotation, verb: int) -> list[int]:
-    """Return the nominatives that the parser hangs on an object: «завершил [работу форум]».
-
-    A noun in quotes is a name: «посетил базу «[Дельфин]»». Or on the verb before a semicolon that
-    has its own: «Мэр поручил …; избран [адмирал Рид]».
-    """
-    a, above = annotation, annotation.heads[verb]
-    if above >= 0 and ";" in a.words[above:verb] and a.deprel(verb) == "conj":
-        subjects = [c for c in a.children[above] if a.deprel(c).startswith("nsubj")]
-        return [c for c in subjects if c > verb and subjects[0] < above]
-    if a.feats(verb).get("VerbForm") != "Fin":
-        return []
-    objects = (c for c in a.children[verb] if c > verb and a.deprel(c) in _OBJECTS)
-    below = (c for noun in objects for c in a.children[noun] if c > noun)
-    return [
-        c
-        for c in below
-        if a.feats(c).get("Case") == "Nom" and (a.deprel(c) == "nmod" or _is_by(a, c))
-        if a.words[c - 1] not in OPENING and not _has_preposition(a, c)
-    ]
-
-
-def _is_by(annotation: Annotation, noun: int) -> bool:
-    """Tell who does something by what the parser takes for him: «скрепили подписью [Рид]»."""
-    a = annotation
-    means = a.deprel(noun) == "appos" and a.feats(a.heads[noun]).get("Case") == "Ins"
-    return means and a.feats(noun).get("Animacy") == "Anim"
 
 
 def _is_next(annotation: Annotation, noun: int, verb: int) -> bool:

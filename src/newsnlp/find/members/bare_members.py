@@ -20,6 +20,8 @@ from newsnlp.lexicon import words
 
 _COMPOSITION = "состав"
 _IN, _AMONG = frozenset({"в"}), frozenset({"среди", "числе"})
+_THERE = {"туда": ("в", "Acc"), "оттуда": ("из", "Gen")}
+"""How an adverb stands for a body: «Создана комиссия. [Туда] вошли Рид и Ким»."""
 _MARKS = DASHES | {":"}
 _STATUS = {("", "Ins"): "new", ("в", "Acc"): "new", ("из", "Gen"): "former"}
 """How one stands by the preposition and case of «член», «состав»."""
@@ -29,8 +31,9 @@ _GIVEN = {"избрать": "включить", "выбрать": "включи�
 
 def bare_member_facts(reader: FactReader) -> Iterator[Fact]:
     """Yield the facts of who joins or leaves the one body told before."""
-    clauses = reader.clauses
-    for noun in reader.annotation.by_lemma.of(noun_class("member") | {_COMPOSITION}):
+    clauses, a = reader.clauses, reader.annotation
+    nouns = (*a.by_lemma.of(noun_class("member") | {_COMPOSITION}), *a.by_form.of(_THERE.keys()))
+    for noun in nouns:
         verb = clauses.head[noun]
         frame = None if verb < 0 else _frame(reader, noun, verb)
         body = None if frame is None or body_of(reader, noun) else board_before(reader, noun)
@@ -70,7 +73,7 @@ def board_before(reader: FactReader, noun: int) -> int | None:
             i
             for token in range(first, limit)
             for i in index.covering(token)
-            if index.types[i] in ORGANIZATIONS and _has_members(reader, i)
+            if index.types[i] in ORGANIZATIONS and has_members(reader, i)
         }
         outer = [i for i in found if not any(index.holds(other, i) for other in found)]
         if outer:
@@ -79,7 +82,7 @@ def board_before(reader: FactReader, noun: int) -> int | None:
     return None
 
 
-def _has_members(reader: FactReader, body: int) -> bool:
+def has_members(reader: FactReader, body: int) -> bool:
     """Tell a body with members by its noun, «комиссия», «партия «[Луч]»», or as all know it."""
     a, first, last = reader.annotation, reader.index.first[body], reader.index.last[body]
     nouns = {a.lemmas[reader.index.head[body]]}
@@ -97,10 +100,12 @@ def _with_members() -> frozenset[str]:
 def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
     """Return what a verb tells with a bare «член» or «состав», of those who join or leave."""
     a, clauses = reader.annotation, reader.clauses
-    way = clauses.preposition(noun), clauses.case(noun)
+    way = _THERE.get(a.lowered[noun]) or (clauses.preposition(noun), clauses.case(noun))
     member = a.lemmas[noun] != _COMPOSITION
     if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in _MARKS:
         return None  # «председателем избран Рид, [членами] – Ким и Котов»
+    if a.lowered[noun] in _THERE:
+        member = False
     if way not in _STATUS or member != (way == ("", "Ins")):
         return None
     able = frames().get(_GIVEN.get(a.lemmas[verb], a.lemmas[verb]), ())

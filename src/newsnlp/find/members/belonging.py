@@ -14,7 +14,7 @@ from newsnlp.find.grammar.antecedents import POSSESSIVES, body_antecedent
 from newsnlp.find.grammar.marks import CLOSING, DASHES, before_brackets
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.mentions.collectives import collectives
-from newsnlp.find.type_sets import APPOSED, AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, AREAS, DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.types import RelationType
@@ -22,7 +22,7 @@ from newsnlp.types import RelationType
 _FUTURE = frozenset({"будущий"})
 _PARTY, _CLUB = "партия", "клуб"
 _CHAIN = 3
-_FROM, _FOR = "из", "от"
+_FROM, _FOR, _SINCE = "из", "от", "с"
 _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
@@ -38,10 +38,12 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
     Where the noun is a role mention, a position tells it already, of a body none does.
     """
-    a, members = reader.annotation, noun_class("member")
+    a, members, parts = reader.annotation, noun_class("member"), noun_class("constituent")
     types = reader.index.types
-    for noun in a.by_lemma.of(members):
+    for noun in a.by_lemma.of(members | parts):
         before = a.lowered[noun - 1] if noun else ""
+        if a.lemmas[noun] in parts and before not in DASHES:
+            continue  # «завод – [часть] холдинга»
         is_role = before not in POSSESSIVES and reader.index.at(noun, ROLES) is not None
         found = body_of(reader, noun)
         first = None if found is None else _opening(reader, noun)
@@ -51,6 +53,7 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         bodies = _joined_to(reader, body)
         behind = max(behind, reader.index.last[bodies[-1]]) if len(bodies) > 1 else behind
         behind += behind < len(a) and a.words[behind] in CLOSING
+        behind = _behind_since(reader, behind)
         many = a.feats(noun).get("Number") == "Plur"
         told = _several(reader, noun, behind) if many else _one(reader, noun, first, behind)
         if many and first and a.words[first - 1] in DASHES:
@@ -63,6 +66,15 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                     yield RelationType.MEMBER_OF, member, one
     for pair in (*_partisans(reader), *_elected_for(reader)):
         yield RelationType.MEMBER_OF, *pair
+
+
+def _behind_since(reader: FactReader, token: int) -> int:
+    """Return where it ends since when somebody is a member: «член партии [с 2003 года] Рид»."""
+    a, index = reader.annotation, reader.index
+    if a.lowered[token : token + 1] != [_SINCE]:
+        return token
+    date = index.at(token + 1, DATES) if token + 1 < len(a) else None
+    return token if date is None else index.last[date]
 
 
 def _joined_to(reader: FactReader, body: int) -> list[int]:
@@ -100,19 +112,19 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
             told = _is_beside(reader, before + 1, body)
         elif a.words[before] == _FROM:
             known = quoted or _is_known(reader, first, body)
-            told = known and _is_whence(reader, person, body, known=not quoted)
+            told = known and _is_whence(reader, body, known=not quoted)
         else:
             told = _is_closed(reader, body) and (quoted or _is_known(reader, first, body))
         if told:
             yield person, body
 
 
-def _is_whence(reader: FactReader, person: int, body: int, *, known: bool) -> bool:
+def _is_whence(reader: FactReader, body: int, *, known: bool) -> bool:
     """Tell «обогнал [Рида] из КПРФ», whatever the tree says, from «выгнал Рида из КПРФ»."""
     a, top = reader.annotation, reader.annotation.top(reader.index.head[body], APPOSED)
     above = a.heads[top]
-    if person in reader.index.covering(above):
-        return True
+    if any(reader.index.types[i] in PERSONS for i in reader.index.covering(above)):
+        return True  # the parser may hang it on a name before: «Ким из «Зари», Рид из «[Луча]»»
     out = frames().get(a.lemmas[above], ()) if above >= 0 else ()
     return known and not out and above >= 0 and a.pos(above) == "VERB"
 

@@ -33,9 +33,10 @@ def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
     a = reader.annotation
     for label in a.by_lemma.of(noun_class("member", "line_up", "collegial") | {_COMPOSITION}):
         begin = label - (label > 0 and a.pos(label - 1) == "ADJ")
-        if begin and not a.opens_line(begin):
+        opens = begin == 0 or a.opens_line(begin)
+        if not opens and not _is_of_line_up(a, begin, label):
             continue
-        end = line_end(a, label)
+        end = line_end(a, label) if opens else a.sentence_tokens(a.sentence_of(label))[1]
         mark = next((t for t in range(label + 1, end) if a.words[t] in _MARKS), end)
         listed = _listed(reader, label, mark, end)
         if listed and a.lemmas[label] in noun_class("collegial"):
@@ -44,6 +45,12 @@ def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         body = _body(reader, label, mark) if listed else None
         if body is not None:
             yield reader.index.head[body], listed
+
+
+def _is_of_line_up(a: Annotation, begin: int, label: int) -> bool:
+    """Tell a label that opens a sentence: «Названы лучшие. [Вратари]: Рид, Ким. [Защитники]: …»."""
+    told = a.lemmas[label] in noun_class("line_up") and a.words[label + 1 : label + 2] == [":"]
+    return told and begin == a.sentence_tokens(a.sentence_of(label))[0] and is_plural(a, label)
 
 
 def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, ...]:

@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.find.facts.fact import Fact
-from newsnlp.find.facts.frames import frames, noun_class
-from newsnlp.find.grammar.cues import Modality
-from newsnlp.find.grammar.finite import is_over
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.members.belonging import is_known_party
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
@@ -25,11 +23,16 @@ from newsnlp.records.learned.belonging import (
 from newsnlp.records.links import Link
 from newsnlp.records.members.fellow_members import Stated, with_fellows
 from newsnlp.records.members.no_members import (
+    JOINED,
+    is_denied,
     is_excepted,
+    is_left_out,
     is_of_firms,
     is_of_workplace,
     is_replaced,
     is_stay,
+    is_told_of,
+    is_within,
 )
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.posts.status import role_status
@@ -47,9 +50,8 @@ _INSTEAD = "instead"
 _BESIDE_WHOM = (_INSTEAD, "besides")
 """Slots of those of whom a verb tells too: «[вместо Рида] вошёл», «[кроме Рида] вошли»."""
 _INDEPENDENT = ["независимый", "директор"]
-_JOINED = frozenset({"member", "post"})
 _CONTRACTS = frozenset({"signed_for", "stays_with", "signed", "kept_player", "lost_player"})
-_CONTRACTS |= {"let_go", "took_player"}
+_CONTRACTS |= {"let_go", "took_player", "signed_up"}
 _CAME = frozenset({"came_back", "came_from", "came_out"})
 _MOVING = frozenset({"went_over", "went_from", "quit", "plays_in", "went_off", "joined_to"})
 _MOVING |= _CONTRACTS | _CAME
@@ -87,7 +89,13 @@ def _stated(
         if not joins and pair in held:
             continue
         told = [fact for fact in facts if fact.is_told]
+        still = not told and any(fact.leaves_body for fact in facts)
+        if still and is_told_of(context, member, body):
+            continue
         known = likely.get(pair)
+        if still:
+            yield _still(context, link, (member, body))
+            continue
         if not told and (facts or (known and _is_doubted(context, link, known))):
             continue
         yield _stating(context, link, (member, body), told, known)
@@ -100,7 +108,14 @@ def _stated(
             names = context.entity[known.member], context.entity[known.body]
             if known.status is Status.NEW and _joins_not(context, link, names[0]):
                 continue
+            if is_denied(context, link, ()) or is_within(context, member_id, known.body):
+                continue
             yield _stating(context, link, names, known=known)
+
+
+def _still(context: Context, link: Link, names: tuple[Entity, Entity]) -> Stated:
+    """Return that somebody belongs to a body that he has not left yet."""
+    return Stated(membership(context, link, names, Status.CURRENT, ()), link, by_verb=True)
 
 
 def _beside(context: Context, link: Link, body: Entity, told: Sequence[Fact]) -> Iterator[Stated]:
@@ -126,7 +141,7 @@ def _joins_not(context: Context, link: Link, member: Entity) -> bool:
     The body may be told by its noun alone there.
     """
     a = context.annotation
-    if _is_left_out(context, link.head):
+    if is_left_out(context, link.head):
         return True
     noun = a.lemmas[context.outer_head(link.tail)]
     return any(
@@ -136,15 +151,6 @@ def _joins_not(context: Context, link: Link, member: Entity) -> bool:
         for fact in context.facts
         if fact.frame.kind == "member" and fact.status == Status.FORMER and fact.is_told
     )
-
-
-def _is_left_out(context: Context, member: int) -> bool:
-    """Tell whom a verb says not to join anything: «не вошёл [Рид]»."""
-    a = context.annotation
-    verb = a.heads[a.top(context.index.head[member], APPOSED)]
-    told = frames().get(a.lemmas[verb], ()) if verb >= 0 else ()
-    joins = any(frame.kind == "member" and frame.status == Status.NEW for frame in told)
-    return joins and context.reader.clauses.modality(verb) is Modality.NEGATED
 
 
 def _body(context: Context, mention: int) -> Entity | None:
@@ -169,6 +175,8 @@ def _stating(
     known: Belonging | None = None,
 ) -> Stated:
     """Return a membership as verbs tell it; ``known`` is what networks make of it."""
+    if {fact.status for fact in told} == {Status.NEW, Status.FORMER}:
+        told = told[-1:]  # «вступил в партию в 2010 году, а в 2015-м вышел из [неё]»
     status = Status(told[0].status) if told else _status(context, link, known)
     record = membership(context, link, names, status, [i for fact in told for i in fact.dates])
     return Stated(record, link, bool(told))
@@ -241,7 +249,7 @@ def _is_anothers(context: Context, link: Link, facts: list[Fact]) -> bool:
     says = verb >= 0 and a.lemmas[verb] in telling
     apart = says or context.sentence(link.head) != context.sentence(link.tail)
     told = (fact for fact in context.facts if fact.mention("organization") == link.tail)
-    return apart and any(fact.frame.kind in _JOINED and fact.holders for fact in told)
+    return apart and any(fact.frame.kind in JOINED and fact.holders for fact in told)
 
 
 def _is_of_source(context: Context, link: Link, facts: list[Fact]) -> bool:
@@ -263,16 +271,6 @@ def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bo
     if has_kin_beside(clauses, index, link.head) or man_of(clauses, index, link.head) >= 0:
         return True
     return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
-
-
-def _is_denied(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell «Анна Рид не [член] союза», «в совет не вошёл [Рид]»."""
-    a = context.annotation
-    if not facts and _is_left_out(context, link.head):
-        return True
-    noun = a.heads[context.outer_head(link.tail)]
-    member = noun > 0 and a.lemmas[noun] in noun_class("member")
-    return member and not facts and a.lowered[noun - 1] == "не" and not is_over(a, noun)
 
 
 def _is_job(context: Context, link: Link, facts: list[Fact]) -> bool:
@@ -371,7 +369,7 @@ _NONE = (
     _is_of_source,
     _is_of_the_other_side,
     _is_job,
-    _is_denied,
+    is_denied,
     _is_of_another_kind,
     is_stay,
     is_excepted,
@@ -388,7 +386,7 @@ def _facts_of(context: Context, link: Link) -> list[Fact]:
     return [
         fact
         for fact in (*context.facts, *further)
-        if fact.frame.kind in _JOINED
+        if fact.frame.kind in JOINED
         and fact.mention("organization") == link.tail
         and link.head in fact.holders
     ]

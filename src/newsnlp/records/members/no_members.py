@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsnlp.find.facts.fact import Fact
-from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.grammar.cues import Modality
+from newsnlp.find.grammar.finite import is_over
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind, nouns_of
-from newsnlp.types import EntityType, RelationType, Status
+from newsnlp.types import Entity, EntityType, RelationType, Status
 
+JOINED = frozenset({"member", "post"})
+"""Kinds of facts that tell who joins or leaves a body."""
 _ON_FOOT = frozenset({"выйти", "выходить"})
 _BUT, _EVERYBODY = "кроме", frozenset({"все", "всех", "никто", "никого"})
 
@@ -72,3 +77,49 @@ def is_of_workplace(context: Context, link: Link, facts: Sequence[Fact]) -> bool
     works = (x.tail for x in context.from_head(RelationType.WORKPLACE, link.head))
     outer = (i for i in works if i != link.tail and index.holds(i, link.tail))
     return any(context.annotation.lemmas[index.head[i]] not in political for i in outer)
+
+
+def is_left_out(context: Context, member: int) -> bool:
+    """Tell whom a verb says not to join anything: «не вошёл [Рид]»."""
+    a = context.annotation
+    verb = a.heads[a.top(context.index.head[member], APPOSED)]
+    told = frames().get(a.lemmas[verb], ()) if verb >= 0 else ()
+    joins = any(frame.kind == "member" and frame.status == Status.NEW for frame in told)
+    return joins and context.reader.clauses.modality(verb) is Modality.NEGATED
+
+
+def is_denied(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell «Анна Рид не [член] союза», «не является [членом]», «в совет не вошёл [Рид]»."""
+    a = context.annotation
+    if not facts and is_left_out(context, link.head):
+        return True
+    noun = a.heads[context.outer_head(link.tail)]
+    if facts or noun <= 0 or a.lemmas[noun] not in noun_class("member"):
+        return False
+    verb = a.heads[noun]
+    clauses = context.reader.clauses
+    negated = verb >= 0 and clauses.case(noun) == "Ins"  # «не является [членом]»
+    negated = negated and clauses.modality(verb) is Modality.NEGATED
+    no_more = is_over(a, noun) or (negated and is_over(a, verb))
+    return (negated or a.lowered[noun - 1] == "не") and not no_more
+
+
+def is_within(context: Context, member_id: str, body: int) -> bool:
+    """Tell a party whose faction it is that somebody joins or leaves: «фракция [КПРФ]»."""
+    inside = (f.holders for f, outer in _joining(context) if context.index.holds(outer, body))
+    own = (context.entity.get(holder) for holders in inside for holder in holders)
+    return any(entity is not None and entity.id == member_id for entity in own)
+
+
+def is_told_of(context: Context, member: Entity, body: Entity) -> bool:
+    """Tell whether a verb tells of somebody that he has joined a body or left it."""
+    own = (fact for fact, i in _joining(context) if context.entity.get(i) is body)
+    return any(context.actor(holder) is member for fact in own for holder in fact.holders)
+
+
+def _joining(context: Context) -> Iterator[tuple[Fact, int]]:
+    """Yield the facts of joining and leaving with the mention of the body."""
+    for fact in context.facts:
+        body = fact.mention("organization")
+        if body is not None and fact.is_told and fact.frame.kind in JOINED:
+            yield fact, body

@@ -1,0 +1,75 @@
+"""Who is named of many: «вошли 12 человек, в том числе [Рид] и [Ким]», «включая завод «[Луч]»»."""
+
+from __future__ import annotations
+
+from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.find.grammar.referents import Referents
+from newsnlp.find.layout.listings import opens
+from newsnlp.find.type_sets import ORGANIZATIONS
+
+_OPENING = (
+    ("включая",),
+    ("в", "том", "числе"),
+    ("среди", "них"),
+    ("среди", "которых"),
+    ("в", "числе", "которых"),
+    ("в", "их", "числе"),
+)
+_FIRST = frozenset(phrase[0] for phrase in _OPENING)
+_MARKS = DASHES | {":", "и"}
+_JOINING = ((",", "а", "также"), (",",), ("и",))
+
+
+def included(referents: Referents, verb: int) -> tuple[int, ...]:
+    """Return the people and bodies that a clause names of those whom its verb tells of."""
+    a = referents.annotation
+    _, end = a.sentence_tokens(a.sentence_of(verb))
+    for token in range(verb + 1, end):
+        if a.lowered[token] in _FIRST and a.words[token - 1] in (",", "("):
+            phrase = next((p for p in _OPENING if _is_at(a.lowered, token, p)), None)
+            if phrase is not None:
+                return _named(referents, token + len(phrase), end)
+        if a.feats(token).get("VerbForm") == "Fin":
+            return ()
+    return ()
+
+
+def _is_at(lowered: list[str], token: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(lowered[token : token + len(phrase)]) == phrase
+
+
+def _named(referents: Referents, token: int, end: int) -> tuple[int, ...]:
+    a, index = referents.annotation, referents.index
+    token += token < end and a.words[token] in _MARKS
+    found: list[int] = []
+    while token < end and (item := _item(referents, token, end)) is not None:
+        found.append(item)
+        token = index.last[item]
+        token += token < end and a.words[token] in CLOSING
+        joined = next((p for p in _JOINING if _is_at(a.lowered, token, p)), None)
+        if joined is None:
+            break
+        token += len(joined)
+    return tuple(dict.fromkeys(found))
+
+
+def _item(referents: Referents, token: int, end: int) -> int | None:
+    """Return who or what an item of a list names: «врач [Рид]», «новый завод «[Луч]»»."""
+    a, index = referents.annotation, referents.index
+    person = opens(index, token)
+    while person is None and token < end and a.pos(token) == "ADJ":
+        if (body := _opened(referents, token)) is not None:
+            return body
+        token += 1
+        person = opens(index, token) if token < end else None
+    return _opened(referents, token) if person is None and token < end else person
+
+
+def _opened(referents: Referents, token: int) -> int | None:
+    """Return the body whose name, or the noun before it, a token opens."""
+    index = referents.index
+    bodies = (i for i in index.covering(token) if index.types[i] in ORGANIZATIONS)
+    own = [i for i in bodies if index.first[i] == token]
+    if own:
+        return max(own, key=index.length)
+    return referents.at(token, ORGANIZATIONS) if referents.annotation.pos(token) == "NOUN" else None
