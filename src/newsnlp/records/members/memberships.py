@@ -33,6 +33,7 @@ from newsnlp.records.members.no_members import (
     is_stay,
     is_told_of,
     is_within,
+    joins_not_yet,
 )
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.posts.status import role_status
@@ -109,6 +110,8 @@ def _stated(
             if known.status is Status.NEW and _joins_not(context, link, names[0]):
                 continue
             if is_denied(context, link, ()) or is_within(context, member_id, known.body):
+                continue
+            if joins_not_yet(context, *names):
                 continue
             yield _stating(context, link, names, known=known)
 

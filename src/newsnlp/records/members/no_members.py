@@ -117,6 +117,21 @@ def is_told_of(context: Context, member: Entity, body: Entity) -> bool:
     return any(context.actor(holder) is member for fact in own for holder in fact.holders)
 
 
+def joins_not_yet(context: Context, member: Entity, body: Entity) -> bool:
+    """Tell who does not or only may belong to a body: «никогда не состоял в [партии]»."""
+    unsure = (f for f in context.facts if not f.is_told and not f.leaves_body)
+    own = (f for f in unsure if f.frame.kind == "member" and f.frame.status != Status.FORMER)
+    where = [
+        f for f in own if (i := f.mention("organization")) is not None and _is(context, i, body)
+    ]
+    who = (holder for fact in where for holder in fact.holders)
+    return any(context.actor(h) is member for h in who) and not is_told_of(context, member, body)
+
+
+def _is(context: Context, mention: int, entity: Entity) -> bool:
+    return context.entity.get(mention) is entity
+
+
 def _joining(context: Context) -> Iterator[tuple[Fact, int]]:
     """Yield the facts of joining and leaving with the mention of the body."""
     for fact in context.facts:
