@@ -41,6 +41,7 @@ from newsnlp.find.mentions.pictures import without_pictures
 from newsnlp.find.mentions.shouted_surnames import written_as_usual
 from newsnlp.find.mentions.spelt_out_bodies import with_spelt_out_bodies
 from newsnlp.find.mentions.streets import whole_streets
+from newsnlp.find.mentions.turkic_fathers import with_turkic_fathers
 from newsnlp.find.mentions.two_people import parted_people
 from newsnlp.find.mentions.whole_names import whole_names
 from newsnlp.find.posts.titles import whole_titles
@@ -80,6 +81,7 @@ WHOLE: tuple[Rule, ...] = (
     with_initials,
     with_nicknames,
     whole_names,
+    with_turkic_fathers,
     with_missed_names,
     with_one_word_bodies,
     with_spelt_out_bodies,

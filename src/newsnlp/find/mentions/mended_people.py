@@ -161,7 +161,8 @@ def _is_another_case(annotation: Annotation, surname: int) -> bool:
     """Tell a surname before somebody else's name: «вдове [Котова] Зое Павловне»."""
     given = declension.cases_of_name(annotation.words[surname + 1].lower())
     word = annotation.words[surname].lower()
-    if not given or len(word) < _SHORTEST:
+    particle = annotation.words[surname + 1].islower()  # «Тамима бен Хамада» is one
+    if not given or particle or len(word) < _SHORTEST:
         return False
     first = declension.cases_of_name(word)
     if first or "Name" in declension.kinds(word):

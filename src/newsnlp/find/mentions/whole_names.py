@@ -37,6 +37,7 @@ _SURNAME = re.compile(
 )
 _ADJECTIVE = tuple("йегоумяюх")
 _DECLINED = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
+_SOMEBODY, _FEMININE = frozenset({"NOUN", "anim", "sing"}), frozenset({"NOUN", "femn", "nomn"})
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
 
@@ -118,7 +119,7 @@ def _lacks_its_last(annotation: Annotation, first: int, last: int, covered: Cont
         return False  # «для Анны Ильиничны Тульская область»
     names = kinds(word.lower())
     parts = word.lower().split("-")
-    surname = _is_surname(word) or any("Surn" in kinds(part) for part in parts)
+    surname = is_surname(word) or any("Surn" in kinds(part) for part in parts)
     return surname and "Name" not in names and _agree(given, patronymic, word)
 
 
@@ -165,9 +166,27 @@ def _lacks_its_first(
     if free and _is_a_line(annotation, before, last):
         return any(case == "nomn" for case, _ in _shared((one, two)))
     strange = free and (not listed(word.lower()) or "Surn" in kinds(word.lower()))
-    if not (_is_surname(word) or strange) or not _agree(one, two, word):
+    called = is_surname(word) or strange or _is_noun_called(annotation, before)
+    if not called or not _agree(one, two, word):
         return False
     return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
+
+
+def _is_noun_called(annotation: Annotation, token: int) -> bool:
+    """Tell a surname that is a noun, too: «пришёл [Заяц] Антон Ильич».
+
+    What opens a sentence says what somebody is, «Дачник Иван Львович», but where it is a woman or a
+    thing: «[Сорока] Юрий Ильич».
+    """
+    a = annotation
+    tags = [reading.tag for reading in readings(a.lowered[token]) if reading.known]
+    if kinds(a.lowered[token]) or not a.words[token].istitle() or a.lemmas[token] in _called():
+        return False
+    if a.sentence_tokens(a.sentence_of(token))[0] == token or a.opens_line(token):
+        his = not DAUGHTER.search(a.lowered[token + 2])
+        return his and bool(tags) and all(tag.grammemes >= _FEMININE for tag in tags)
+    beside = a.words[token - 1][-1].isalpha() or a.words[token - 1] == ","
+    return beside and any(tag.grammemes >= _SOMEBODY for tag in tags)
 
 
 def is_full_name(annotation: Annotation, father: int) -> bool:
@@ -177,7 +196,7 @@ def is_full_name(annotation: Annotation, father: int) -> bool:
     shaped = _DOUBLE.fullmatch(surname) and not PATRONYMIC.fullmatch(surname)
     if not shaped or not PATRONYMIC.fullmatch(own) or "Name" not in kinds(given.lower()):
         return False
-    if not _is_surname(surname) or not _agree(given, own, surname):
+    if not is_surname(surname) or not _agree(given, own, surname):
         return False
     return not (DAUGHTER.search(own.lower()) and _is_his(a, father - 2))
 
@@ -212,7 +231,9 @@ def _is_behind_its_first(annotation: Annotation, word: int) -> bool:
 def _is_behind_a_first(annotation: Annotation, first: int, last: int) -> bool:
     """Tell «Имрана [Хана]», «Усамы [бен Ладена]», as the parser does, by the first name before."""
     a, given, surname = annotation, first - 1, last - 1
-    particle = last - first == _PAIR and a.words[first].islower()
+    particle = last - first == _PAIR and (
+        a.words[first].islower() or a.lowered[first] in words("name_particles.txt")
+    )
     said = a.top(surname, APPOSED if particle else ("flat:name",)) == given
     if not said or not _CAPITAL.fullmatch(a.words[given]) or (last - first > 1 and not particle):
         return False
@@ -231,7 +252,7 @@ def _is_behind_a_double(annotation: Annotation, surname: int) -> bool:
     word, last = annotation.words[surname - 1 : surname + 1]
     parts = word.lower().split("-")
     double = len(parts) > 1 and all("Name" in kinds(part) for part in parts)
-    surname = _is_surname(last) or not listed(last.lower())  # «Франк-Вальтером [Штайнмайером]»
+    surname = is_surname(last) or not listed(last.lower())  # «Франк-Вальтером [Штайнмайером]»
     return double and surname and bool(_shared((word, last)))
 
 
@@ -245,7 +266,7 @@ def _is_place(word: str) -> bool:
     return any("Geox" in reading.tag for reading in readings(word.lower()) if reading.known)
 
 
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
     """Tell «Рогова» and «Саидов», which else are several, from «Основа», «Ныне»."""
     lower = word.lower()
     if is_verb(lower):
@@ -354,7 +375,7 @@ def _are_two_words(annotation: Annotation, first: int) -> bool:
     one, two = annotation.words[first : first + 2]
     said = annotation.deprel(first + 1) == "flat:name" and annotation.heads[first + 1] == first
     firsts = "Surn" not in kinds(one.lower()) and _may_be_first(one)
-    return said and firsts and _is_surname(two) and bool(_shared((one, two)))
+    return said and firsts and is_surname(two) and bool(_shared((one, two)))
 
 
 def _is_his(annotation: Annotation, surname: int) -> bool:

@@ -34,6 +34,8 @@ _UNCHANGED = (
     "скайте",
     "скене",
     "цкене",
+    "оглы",
+    "кызы",
 )  # Чавушоглу, Лао-цзы, Грибаускайте: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
@@ -45,20 +47,28 @@ KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
 
 
 _RARE, _WOMAN = 0.5, 0.8
+_SLIGHTLY = 0.01
+SOFT = 0.85
+"""«Кимберли» is rather a foreign name that never changes than of Кимберля or Кимберль."""
 _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
 
 
 _HERS = ("иной", "ыной", "ёвой")
 """«Туркиной» is of Туркина, whatever the tagger says; «Лановой» may be a man."""
 
+_OF_HER = (*_HERS, "овой", "евой")
+"""No woman's surname that never changes ends so."""
+
 _OBLIQUE = (
     *("овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"),
+    *("ского", "цкого", "скому", "цкому", "скую", "цкую", "ову", "еву", "ёву"),
     *("аевой", "еевой", "иевой", "уевой", "яевой", "ией"),
 )
 """«Хорловым» is of Хорлов, «Чебодаевой» of Чебодаева, «Лагурией» of Лагурия, whatever the tagger
 says: nobody is called so."""
 
 _SOFT = ("ель", "эль")
+_SOFT_VOWEL = ("я", "ь")
 _INSTRUMENTAL = ("ой", "ей", "ом", "ем")
 _ADJECTIVES = ("ая", "яя", "ой", "ый")
 _PLAIN_ADJECTIVES = ("ый", "ой")
@@ -97,8 +107,9 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     forms = [*tabled, *listed, *guessed]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
-        his = form.gender == "masc" and form.nominative == word and form.weight < WORD
-        if form.nominative not in unused and not (his and word.endswith(_HERS)):
+        same = form.nominative == word and form.weight < WORD
+        strange = same and word.endswith(_HERS if form.gender == "masc" else _OF_HER)
+        if form.nominative not in unused and not strange:
             found.setdefault(form[:4], form)  # all but the weight
     if word.endswith(_OBLIQUE):
         found = {key: form for key, form in found.items() if form.nominative != word} or found
@@ -251,7 +262,8 @@ def _dictionary(word: str) -> list[NameForm]:
             found = None if listed else inflect(reading, "nomn", "sing", gender)
             found = found or inflect(reading, "nomn", "sing")
             if found and not (kind == "Name" and is_of_other_gender(found, gender)):
-                forms.append(NameForm(reading.form.case, gender, found, kind, weight))
+                rather = weight + _SLIGHTLY * found.endswith("ль")  # «о Рауле», no Раул
+                forms.append(NameForm(reading.form.case, gender, found, kind, rather))
     return forms
 
 
@@ -330,12 +342,16 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
     stems = _stems(stem[-1])
     shortest = len(stem) == 1
     found = []
-    for number, gender, case, _, ending, wanted, weight in rules:
+    for number, gender, case, told, ending, wanted, weight in rules:
         fits = wanted in stems or (wanted == "E" and _is_fleeting(stem))
         if fits and not shortest:
             nominative = stem + ("ий" if ending == "ый" and stem[-1] in _VELAR else ending)
             if not nominative.endswith(_INDECLINABLE):
-                found.append((number, NameForm(case, gender, nominative, "", weight)))
+                soft = told == "и" and ending in _SOFT_VOWEL and "C" in stems
+                soft |= told == "е" and ending == "а" and stem[-2:-1] == stem[-1] != "л"  # «Рютте»
+                found.append(
+                    (number, NameForm(case, gender, nominative, "", SOFT if soft else weight))
+                )
     return found
 
 

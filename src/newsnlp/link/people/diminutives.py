@@ -13,6 +13,13 @@ def full_forms(short: str) -> tuple[str, ...]:
     return (short, *_diminutives().get(short, ()))
 
 
+def is_short_for(short: str, name: str) -> bool:
+    """Tell a first name's everyday form from another spelling of it: Саша of Александр."""
+    one, other = fold(short), fold(name)
+    full = full_forms(one) if one != other and one not in _usual() else ()
+    return other in map(fold, full)
+
+
 def usual_first(name: str) -> str:
     """Return the first spelling of a folded first name that has several: наталья of наталия."""
     return _usual().get(name, name)

@@ -22,7 +22,9 @@ _GLIDE_ENDING = lazy(r"(?<=[аэу])(?:я|ю|ем|е)$")
 """An ending that a vowel is not followed by but in place of «й»: «Вэя» of Вэй."""
 
 
-_SYLLABLE = lazy("([^аеёиоуыэюя]*[аеёиоуыэюя])(?:([бвгкмнпрт]+)(?:а|у|ом|е)|л(?:я|ю|ем|е))")
+_SYLLABLE = lazy(
+    "([^аеёиоуыэюя]*[аеёиоуыэюя])(?:([бвгкмнпрт]+)(?:а|у|ом|е)|л(?:я|ю|ем|е)|(н)(?:я|ю|ем))"
+)
 
 
 def is_east_asian(written: Sequence[str]) -> bool:
@@ -60,11 +62,12 @@ def chinese_given(name: str) -> str | None:
 
 
 def last_syllable(name: str) -> str:
-    """Return a Korean syllable without an ending: «Хён» of «Хёном», «Ёль» of «Ёля»."""
+    """Return a syllable without an ending: «Хён» of «Хёном», «Ёль» of «Ёля», «Тинь» of «Тиня»."""
     found = _SYLLABLE.fullmatch(name.lower())
     if found is None:
         return name
-    return name[: found.end(2)] if found[2] else f"{name[: found.end(1)]}ль"
+    soft = f"{found[3] or 'л'}ь"
+    return name[: found.end(2)] if found[2] else f"{name[: found.end(1)]}{soft}"
 
 
 def eastern(written: Sequence[str]) -> PersonName:

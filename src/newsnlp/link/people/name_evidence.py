@@ -221,18 +221,26 @@ def _is_nominative_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:
 def _is_instrumental(name: Sequence[str], marks: Sequence[Mark]) -> bool:
     """Tell «снят [Мортеном Хольдумом]», tagged as a nominative: no man has both names in «-ом».
 
-    Nor has one «-ой» behind what is tagged as it is: «с [Гитанасом Науседой]».
+    Nor has one «-ой» behind what is tagged as it is: «с [Гитанасом Науседой]». «[Юри Ратасом]» is
+    one whose first name never changes.
     """
     ends = (*_BY_HIM, *_BY_HER) if marks[0][0] == "ablt" else _BY_HIM
-    if len(name) == 1 or not name[0].endswith(_BY_HIM):
+    if len(name) == 1 or not (name[0].endswith(_BY_HIM) or _never_changes(name[0])):
         return False
     if not all(word.endswith(ends) for word in name[1:]):
         return False
     return not any(
         form.case == "nomn" and form.weight > CERTAIN
-        for word in name
+        for word in (name[1:] if _never_changes(name[0]) else name)
         for form in name_forms(word.lower())
     )
+
+
+def _never_changes(given: str) -> bool:
+    """Tell «Юри», «Лео», first names of a man that stay as they are in all cases."""
+    forms = [form for form in name_forms(given.lower()) if form.kind == "Name"]
+    fixed = {form.case for form in forms if form.nominative == given.lower()}
+    return "ablt" in fixed and any(form.gender == "masc" for form in forms)
 
 
 def _is_oblique_of_hers(name: Sequence[str], marks: Sequence[Mark]) -> bool:

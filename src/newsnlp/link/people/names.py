@@ -48,6 +48,8 @@ _OF_SEVERAL = re.compile(r"(?:(?<=[вн])(?:ы|ыми?)|(?<=[сц]к)(?:ие|и�
 _GENERATION = re.compile(r"[- ](младш|старш)\w+$")
 _GENERATIONS = {"мл": "младший", "ст": "старший"}
 _TURKIC = re.compile(r"(?<=[а-яё]) (?=(?:оглы|кызы)\b)")
+_AL = "Аль"
+_CHILDREN = frozenset({"оглы", "кызы"})
 _ROMAN = frozenset("IVX")
 _TAG_VOTE, _MISFIT, _KNOWN_NAME, _NOMINATIVE = 0.7, -1.5, 2.0, 0.2
 _PLAIN = tuple(_NOMINATIVE if case == "nomn" else 0.0 for case, _ in _HYPOTHESES)
@@ -99,7 +101,8 @@ def _read(
         # «Шаочунем» is Шаочунь, «Шаочуном» would be Шаочун
         written = [name[kept[0]], chinese_given(name[kept[1]]) or written[1]]
     elif is_east_asian([name[i] for i in kept]):
-        written[-1] = last_syllable(written[-1])
+        bare = last_syllable(name[kept[-1]])  # «Ином» is no «иной»
+        written[-1] = last_syllable(written[-1]) if bare == name[kept[-1]] else bare
     certain = all(i in chosen and chosen[i].weight > CERTAIN for i in kept)
     arranged = _arranged(written, initials, gender)
     if len(initials) == 1 and name[0] != initials[0]:
@@ -199,6 +202,12 @@ def _agreed(
 ) -> tuple[dict[int, NameForm], str | None]:
     """Choose the case and gender that the words of a name support best, and their readings."""
     declined = kept[-1:] if is_east_asian([name[i] for i in kept]) else kept
+    if _is_led_by_particle([name[i] for i in kept]):
+        declined = kept[1:]  # «Ле Дриана»
+    if _AL in name:  # «Тамима бен Хамада Аль Тани» is no Таня
+        declined = [i for i in declined if not (name[i] == _AL or _is_of_clan(name, i))]
+    if not _CHILDREN.isdisjoint(name):  # «Ильгара Халид оглы Рида» has his father's name as it is
+        declined = [i for i in declined if _CHILDREN.isdisjoint(name[i : i + 2])]
     tables = {i: name_table(name[i].lower()) for i in declined if _DECLINED.match(name[i])}
     if not tables:
         return {}, None
@@ -218,6 +227,11 @@ def _agreed(
         chosen = his if all(his in table for table in tables.values()) else chosen
     read = {i: _likeliest(forms, known)[0] for i, t in tables.items() if (forms := t.get(chosen))}
     return read, chosen[1]
+
+
+def _is_of_clan(name: Sequence[str], position: int) -> bool:
+    """Tell «Аль [Тани]», which never changes, from «Аль [Хусейна]»."""
+    return position > 0 and name[position - 1] == _AL and name[position].endswith("и")
 
 
 def _supports(
@@ -279,8 +293,8 @@ def _arranged(
         return PersonName(text=text, last=text, gender=gender, sole=True)
     if is_east_asian(written):
         return eastern(written)
-    if len(written) == _PAIR and written[0].lower() in words("name_particles.txt"):
-        return PersonName(text=text, last=text, gender=gender, sole=True)  # «Ле Пен»
+    if _is_led_by_particle(written):
+        return PersonName(text=text, last=text, gender=gender, sole=True)
     if _TURKIC.search(text):  # «Гаджимурад оглы» is one part of a name
         written = [part.replace("\0", " ") for part in _TURKIC.sub("\0", text).split()]
     lowered = [word.lower() for word in written]
@@ -304,6 +318,12 @@ def _arranged(
         last=" ".join(written[i] for i in rest),
         gender=gender,
     )
+
+
+def _is_led_by_particle(written: Sequence[str]) -> bool:
+    """Tell a surname alone, «Ле Пен», «Фон дер Ляйен», whatever capital opens it."""
+    alone = len(written) == _PAIR or "".join(written[1:2]).islower()
+    return alone and written[0].lower() in words("name_particles.txt")
 
 
 def _behind(

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from newsnlp.link.grammar.morphology import fold
-from newsnlp.link.people.diminutives import same_first
+from newsnlp.link.people.diminutives import is_short_for, same_first
 from newsnlp.link.people.patronymics import same_patronymic
 from newsnlp.quick import dataclass
 
 _DOUBLE = 2
+_SON = frozenset({"бен", "бин", "ибн"})
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,20 @@ def cut_short(one: PersonName, other: PersonName) -> bool:
 
     It takes one article: elsewhere there may be another Мария Фернандес.
     """
+    if one.plural or other.plural:
+        return False
     short, long = sorted((one, other), key=lambda name: name.last.count(" "))
     if not (short.first and short.last and long.first):
         return False
-    same = fold(long.last).split(" ", 1)[0] == fold(short.last)
+    same = fold(short.last) in fold(long.last).split()  # «Фидель (Алехандро) Кастро (Рус)»
     return same and compatible(replace(long, last=short.last), short)
+
+
+def names_in(last: str) -> list[str]:
+    """Return the words of a last name by which one may be called; «бен Хамад» is one's father."""
+    names = last.split()
+    called = [b for a, b in zip(["", *names], names[:-1], strict=False) if a not in _SON]
+    return called + names[-1:]
 
 
 def _initials_fit(one: PersonName, other: PersonName) -> bool:
@@ -162,7 +172,10 @@ def merged(names: Sequence[PersonName]) -> PersonName:
         return best
     # beside «Андреа Падован», «Андреа Падована» is his genitive
     best = next((n for n in names if n.size == best.size and best.full == f"{n.full}а"), best)
-    first = best.first or next((n.first for n in names if n.first), "")
+    # «Курбанов» alone may be taken for several called Курбан
+    first = best.first or next((n.first for n in names if n.first not in ("", best.last)), "")
+    # «Саша Котов … Александр Котов»
+    first = next((n.first for n in names if first and is_short_for(first, n.first)), first)
     patronymic = best.patronymic or next((n.patronymic for n in names if n.patronymic), "")
     return replace(
         best,

@@ -21,7 +21,14 @@ from newsnlp.link.people.diminutives import full_forms, same_first
 from newsnlp.link.people.kin import end_of_kin, is_beside, kin_before
 from newsnlp.link.people.monks import is_monk, is_monks, monks
 from newsnlp.link.people.patronymics import full_patronymics, same_patronymic
-from newsnlp.link.people.person_name import PersonName, compatible, cut_short, halves, merged
+from newsnlp.link.people.person_name import (
+    PersonName,
+    compatible,
+    cut_short,
+    halves,
+    merged,
+    names_in,
+)
 from newsnlp.link.people.readings import read_names
 from newsnlp.link.people.shared_surnames import shared_surnames
 from newsnlp.link.people.spelling import is_surname_of, same_but_for_spelling
@@ -207,10 +214,8 @@ def _place_full(people: _People, name: PersonName, token: Token) -> None:
     near = people.like(name, token)
     exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
-    if not chosen:
-        chosen = [p for p in near if _is_hers_by_initials(p.full, name)]
-    if not chosen:
-        chosen = [person for person in near if same_but_for_spelling(person.full, name)]
+    for fits in (cut_short, _is_hers_by_initials, same_but_for_spelling):
+        chosen = chosen or [person for person in near if fits(person.full, name)]
     if len(chosen) == 1:
         same = bool(exact) or chosen[0].full.folded == name.folded
         why = SAME_NAME if same else _why_full(chosen[0].full, name)
@@ -228,7 +233,7 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
         return True
     if _is_whole_last(one, other) or _is_whole_last(other, one):
         return not (one.gender and other.gender and one.gender != other.gender)
-    return compatible(one, other) or cut_short(one, other)
+    return compatible(one, other)
 
 
 def _is_hers_by_initials(one: PersonName, other: PersonName) -> bool:
@@ -319,7 +324,7 @@ def _fits(full: PersonName, name: PersonName) -> str:
         return "rule:nickname"
     if is_monks(full) and f"({word})" == last:
         return "rule:in-brackets"
-    if word == last or word in last.split():
+    if word == last or word in names_in(last):
         return SAME_NAME if full.sole else "rule:surname"
     if "-" in last and len(word) >= _SHORTEST_STEM and word in _HYPHEN.split(last):
         return "rule:surname"  # «Айман аль-Завахири», then «Завахири»

@@ -28,7 +28,6 @@ _BORN = re.compile("урожд[её]нн(?:ая|ой|ую)|урожд")
 _MARKS = frozenset("(—–-:«.")
 _PETR, _PYOTR = re.compile(r"\bПетр\b"), "Пётр"
 _IN_U = ("у", "ю")
-_ABOUT = "е"
 _HERS_NOMINATIVE = ("а", "я")
 _UNDECLINED = ("и", "ы", "е", "у", "ю")
 _NO_GENITIVE = ("е", "у", "ю")
@@ -170,6 +169,8 @@ def _read_again(
         if told_otherwise or not read[i].certain:
             womans = _is_womans(read[i]) and not told_otherwise
             others = known.parts if womans else known.beside(written[i])
+            if told_otherwise and _is_told_of_her(read[i], written[i], known):
+                others = {part for part in others if part not in _parts(read[i])}
             again = read_as(told[i], others)
             if again != plain[i]:
                 changed[i] = again
@@ -228,19 +229,15 @@ def _learn_subjects(
 ) -> None:
     """Learn from «Маск ушёл» that «Илона Маска», of whom no dictionary knows, is no woman.
 
-    So from «Тешейра ушёл» that «Розивалду Тешейру» is no nominative, and «Лев Дудка» of «о Льве
-    Дудке» no Дудк.
+    So from «Тешейра ушёл» that «Розивалду Тешейру» is no nominative, «Лев Дудка» of «о Льве Дудке»
+    no Дудк and «Льва Рудого» of Лев Рудой no Рудый.
     """
     seen = annotation.by_form.words
     doubtful = {
         i: {part for part in nominatives(written[i][-1].lower()) if part[0] != name.last.lower()}
         for i, name in read.items()
         if not name.certain
-        and (
-            name.gender == "femn"
-            or name.last.endswith(_IN_U)
-            or (written[i][-1].endswith(_ABOUT) and name.last.lower() not in seen)
-        )
+        and (name.gender == "femn" or name.last.endswith(_IN_U) or name.last.lower() not in seen)
     }
     wanted = set[Part]().union(*doubtful.values()) - known.parts
     for token in tokens if wanted else ():
@@ -265,7 +262,7 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     first, last = written[0].lower(), written[-1].lower()
     if name.initials and _is_told_otherwise(name, last, known):
         return True
-    if name.gender == "masc" and _is_told_of_her(name, first, last, known):
+    if _is_told_of_her(name, written, known):
         return True
     if last.endswith(("ой", "ую")) and (f"{last[:-2]}ая", "femn") in known.parts:
         return True
@@ -277,10 +274,27 @@ def _may_be_known(name: PersonName, written: Written, known: _Known) -> bool:
     )
 
 
-def _is_told_of_her(name: PersonName, first: str, last: str, known: _Known) -> bool:
-    """Tell «Валентина Осокина» where «Осокина Валентина Аркадьевна» is told, and no Осокин."""
-    hers = {(first, "femn"), (last, "femn")} <= known.parts
-    return hers and known.times[name.last.lower(), "masc"] <= 1
+def _is_told_of_her(name: PersonName, written: Written, known: _Known) -> bool:
+    """Tell «Валентина Осокина» where «Осокина Валентина Аркадьевна» is told, and no Осокин.
+
+    So is «Мирославу Рогову» hers, where «Мирославы Роговой» is told and nobody but her can be.
+    """
+    if name.gender != "masc" or not name.first:
+        return False
+    hers = set(_forms_of(written[0], "femn")), set(_forms_of(written[-1], "femn"))
+    if not all(own & known.parts for own in hers):
+        return False
+    his = {(name.first.lower(), "masc"), (name.last.lower(), "masc")}
+    return not any(his <= parts and _is_sure(told) for told, parts in known.told.items())
+
+
+def _forms_of(word: str, gender: str) -> list[Part]:
+    return [part for part in nominatives(word.lower()) if part[1] == gender]
+
+
+def _is_sure(written: Written) -> bool:
+    """Tell a name that no woman can have: «Мирослав Рогов», «Мирославом Роговым»."""
+    return not (_forms_of(written[0], "femn") and _forms_of(written[-1], "femn"))
 
 
 def _is_told_otherwise(name: PersonName, last: str, known: _Known) -> bool:

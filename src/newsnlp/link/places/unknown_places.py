@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.link.grammar.morphology import inflect, readings, styled
-from newsnlp.link.people.declension import LIKELY, name_forms
+from newsnlp.link.people.declension import SOFT, name_forms
 
 _MANY = ("ами", "ями")
 _OF_MANY = ("ов", "ев", "ей", "ёв")
@@ -30,11 +30,13 @@ def unknown_place(word: str, case: str) -> str:
         return word
     if case == "ablt" and word.endswith(_MANY):
         return _several(word)
-    forms = [f for f in name_forms(last.lower()) if f.case == case and f.weight >= LIKELY]
+    forms = [f for f in name_forms(last.lower()) if f.case == case and f.weight >= SOFT]
     if case in ("", "nomn") or not forms:
         return ""
     soft = [f for f in forms if f.nominative.endswith("ия")]
     likely = "femn" if _is_hers(word.lower()) else "masc"
+    if likely == "femn":  # «в Катыни» is of Катынь
+        forms.sort(key=lambda form: form.nominative == last.lower())
     best = next((f for f in soft or forms if soft or f.gender == likely), forms[0])
     return lead + hyphen + styled(best.nominative, last)
 
