@@ -180,7 +180,13 @@ def _is_noun_called(annotation: Annotation, token: int) -> bool:
     """
     a = annotation
     tags = [reading.tag for reading in readings(a.lowered[token]) if reading.known]
-    if kinds(a.lowered[token]) or not a.words[token].istitle() or a.lemmas[token] in _called():
+    changes = not any("Fixd" in tag.grammemes for tag in tags)  # «министерство Коми»
+    if (
+        not changes
+        or kinds(a.lowered[token])
+        or not a.words[token].istitle()
+        or a.lemmas[token] in _called()
+    ):
         return False
     if a.sentence_tokens(a.sentence_of(token))[0] == token or a.opens_line(token):
         his = not DAUGHTER.search(a.lowered[token + 2])
