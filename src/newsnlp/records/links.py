@@ -110,6 +110,7 @@ def settled(
         elif beside:
             kept += beside
         else:
-            best = max(links, key=lambda link: (link.source != "model", link.score, -link.head))
+            ruled = {x.head for x in links if x.source != "model" or (x.head, role) in told}
+            best = max(links, key=lambda link: (link.head in ruled, link.score, -link.head))
             kept.append(best)
     return kept

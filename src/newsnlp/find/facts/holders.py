@@ -259,7 +259,14 @@ class Holders:
         # «На посту директора [Анна Котова] сменила …», «уступил пост директора [Анне Котовой]»
         case = "Dat" if frame.holder == "dat" else "Nom"
         below = [*self._arguments.beside(role.target, case), *self._bare(role.target, case)]
-        return self.referents.actors([one.token for one in below if one.case], used)
+        named = [one.token for one in below if one.case] or self._behind(role, case)
+        return self.referents.actors(named, used)
+
+    def _behind(self, role: Bound, case: str) -> list[int]:
+        """Return what stands right behind a role in a case: «пост главы комитета [Анне Ким]»."""
+        token = -1 if role.mention is None else self.index.last[role.mention]
+        inside = 0 < token < len(self.annotation) and case == "Dat"
+        return [token] if inside and self.clauses.case(token) == case else []
 
     def _person_after(self, role: Bound, used: set[int]) -> tuple[int, ...]:
         """Return the object that the parser took for a dependent of the role.

@@ -13,6 +13,7 @@ _TOO = {
     **dict.fromkeys(("came_back", "came_from"), frozenset({"came_out"})),
     "parted": frozenset({"lost_player"}),
     "became": frozenset({"became_member"}),
+    "headed": frozenset({"headed_instead"}),
     "is": frozenset({"is_member"}),
     **dict.fromkeys(("played", "visited", "won", "excelled"), frozenset({"won_post"})),
 }

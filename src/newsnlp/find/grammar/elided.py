@@ -13,6 +13,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
+from newsnlp.link.people.declension import cases_of_name
 
 _BORN = "родиться"
 HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
@@ -119,6 +120,8 @@ def subject_before(a: Annotation, index: MentionIndex, here: int, gender: str | 
             who = only_one(a, index, fitting)
             if who is not None and _does_to_him(a, index, who):
                 continue
+            if all(_is_whose(a, index, i) for i in found) and _is_of_him(a, first, last):
+                continue
             told = who is not None and (
                 _is_subject(a, index, who)
                 or is_given_a_post(a, index, who)
@@ -134,6 +137,26 @@ def _does_to_him(a: Annotation, index: MentionIndex, person: int) -> bool:
     top = name_top(a, index.head[person])
     beside = a.children[a.heads[top]] if a.deprel(top).startswith("nsubj") else ()
     return any(a.lowered[t] in HIM and a.deprel(t) in ("obj", "iobj") for t in beside)
+
+
+def _is_of_him(a: Annotation, first: int, last: int) -> bool:
+    """Tell what the one told before is, and nothing that he does: «[Друг] Анны Ким с юности.».
+
+    A clause may tell more: «Давний [друг] Анны Ким, который помог ей».
+    """
+    noun = next((t for t in range(first, last) if a.pos(t) != "ADJ"), first)
+    feats = a.feats(noun)
+    upright = a.pos(noun) == "NOUN" and feats.get("Case") == "Nom"
+    living = upright and (feats.get("Animacy"), feats.get("Number")) == ("Anim", "Sing")
+    verbs = (t for t in range(first, last) if a.feats(t).get("VerbForm") == "Fin")
+    return living and all(any(a.lemmas[c] == "который" for c in a.children[v]) for v in verbs)
+
+
+def _is_whose(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell whose something is by a name that can be no subject: «друг [Анны Ким]»."""
+    name = index.first[person]
+    told = a.feats(name).get("Case") == "Gen"
+    return told and "Nom" not in cases_of_name(a.lowered[name])
 
 
 def _begins_life(a: Annotation, index: MentionIndex, sentence: int) -> bool:

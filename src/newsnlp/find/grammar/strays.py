@@ -11,6 +11,7 @@ from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cases import preposition_of
 from newsnlp.find.grammar.finite import is_whole_participle
 from newsnlp.find.grammar.ordered import by_order
+from newsnlp.find.grammar.set_off import objects_set_off
 
 _CHAIN = 3
 _REACH = 40
@@ -79,6 +80,7 @@ def elsewhere(
     found = [*apart(a, verb, posts, alone), *handed_up(a, verb)]
     if a.lemmas[verb] in frames():
         found += [*behind_names(a, verb), *right_behind(a, verb), *behind_comma(a, verb)]
+        found += objects_set_off(a, verb)
     return found
 
 

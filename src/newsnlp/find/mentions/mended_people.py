@@ -46,7 +46,7 @@ _NAME = 2
 """Words of a first name and a surname."""
 _WITH_SURNAME = 3
 """Words of somebody's surname before a name and a surname."""
-_OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt")
+_OF_SOMEBODY = ("occupations.txt", "leader_roles.txt", "male_roles.txt", "epithets.txt")
 _OF_WHOM = {"Gen", "Acc"}
 _SURNAME, _MANS = "Surn", ("nomn", "masc")
 _NUMBER = "№"

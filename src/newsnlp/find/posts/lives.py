@@ -189,12 +189,15 @@ def _mark_behind(reader: FactReader, date: int, last: int) -> int:
 
 
 def _titles(reader: FactReader) -> Iterator[Fact]:
-    """Yield degrees, honours and memberships that are a sentence: «Кандидат наук, член РАЕН.»."""
+    """Yield what a sentence tells that is nothing else: «Кандидат наук, член РАЕН.», «Дизайнер.».
+
+    «Врачи.» are not one, but for degrees and members whose number the tagger errs at.
+    """
     a, index = reader.annotation, reader.index
-    nouns, honours = noun_class("degree", "member"), noun_class("honour")
-    begun = {index.first[i] for i in index.of(ROLES)}
-    for token in sorted(begun):
-        if a.lemmas[token] in nouns or a.lemmas[token] in honours:
+    titles = noun_class("degree", "member", "honour")
+    begun = {index.first[i]: index.head[i] for i in index.of(ROLES)}
+    for token, head in sorted(begun.items()):
+        if a.lemmas[token] in titles or a.feats(head).get("Number") == "Sing":
             first, last = a.sentence_tokens(a.sentence_of(token))
             if token == first and a.words[last - 1] == ".":
                 yield from _told(reader, first, (first, last), ())

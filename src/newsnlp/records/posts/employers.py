@@ -36,7 +36,7 @@ from newsnlp.records.posts.staff_rows import listed_body
 from newsnlp.records.posts.there import pointed, told_with
 from newsnlp.records.posts.townsmen import club_of_townsmen
 from newsnlp.records.posts.workplaces import workplaces
-from newsnlp.records.role_kinds import is_at_others, judges, sits_beside_work
+from newsnlp.records.role_kinds import is_at_others, is_foreign, judges, sits_beside_work
 from newsnlp.types import Entity, EntityType
 
 _POINTING = frozenset(
@@ -178,12 +178,12 @@ def where_are(context: Context, others: list[int], role: int) -> Employer | None
     """Return where the roles are held that a role goes on with, if all of them at one body.
 
     Work is none of a board's: «[совладелец] и председатель совета директоров», nor is a post of
-    another kind of body: «[замминистра] и директор филармонии».
+    another kind of body: «[замминистра] и директор филармонии», «[министр] и депутат Думы».
     """
     told = (_stated(context, other) or _of_holder(context, other, role) for other in others)
     found = _where_all(told)
     body = None if found is None else found.mention
-    unlike = (sits_beside_work, is_at_others)
+    unlike = (sits_beside_work, is_at_others, is_foreign)
     apart = body is not None and any(is_unlike(context, body, role) for is_unlike in unlike)
     return None if apart else found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import ROLES
 from newsnlp.records.context import Context
 from newsnlp.records.posts.post_status import is_rank
@@ -14,7 +15,8 @@ _BEFORE = frozenset({"ранее", "прежде", "раньше", "до"})
 def own_role(context: Context, holder: Entity, post: int, meant: int | None) -> int | None:
     """Return the last role told of the holder before a post, else the one that is meant by it.
 
-    «Рид ушёл с поста [мэра]. Указ подписал губернатор Ким. Рид занимал этот [пост] 10 лет».
+    «Рид ушёл с поста [мэра]. Указ подписал губернатор Ким. Рид занимал этот [пост] 10 лет». A
+    member has none where he has a post: «[мэра], члена совета Рида, который занимал этот пост».
     """
     a, first = context.annotation, context.index.first
     sentence = a.sentence_tokens(a.sentence_of(post))
@@ -22,5 +24,6 @@ def own_role(context: Context, holder: Entity, post: int, meant: int | None) -> 
     if meant is not None and (before or context.actor(meant) == holder):
         return meant
     roles = (i for i in context.index.of(ROLES) if first[i] < post and not is_rank(context, i))
-    own = (i for i in roles if context.actor(i) == holder)
-    return max(own, key=first.__getitem__, default=meant)
+    own = [i for i in roles if context.actor(i) == holder]
+    posts = [i for i in own if a.lemmas[context.index.head[i]] not in noun_class("member")]
+    return max(posts or own, key=first.__getitem__, default=meant)

@@ -24,6 +24,7 @@ from newsnlp.records.posts.employers import NOWHERE, employer
 from newsnlp.records.posts.genders import of_gender
 from newsnlp.records.posts.headed_columns import headed_columns
 from newsnlp.records.posts.implied import implied
+from newsnlp.records.posts.led_posts import Post, led_beside
 from newsnlp.records.posts.named_posts import named_by, stands, told_at
 from newsnlp.records.posts.ordered_lists import ordered_above
 from newsnlp.records.posts.own_posts import own_role
@@ -82,12 +83,12 @@ def positions(context: Context) -> Iterator[Record]:
     for fact in (*context.facts, *context.telling.further):
         if comes_in_history(context, fact):
             continue
-        if fact.frame.role and fact.is_told:
+        if fact.frame.kind == successions.KIND and fact.is_told:
+            yield from _succeeds(context, fact)
+        elif fact.frame.role and fact.is_told:
             yield from _led(context, fact)
         elif fact.frame.kind == "post" and fact.is_told:
             yield from _stands_in(context, fact)
-        elif fact.frame.kind == successions.KIND and fact.is_told:
-            yield from _succeeds(context, fact)
     yield from _preceded(context)
     led = chain(headings(context), founders(context), owners(context), headed_columns(context))
     yield from map(partial(_at_the_head, context), led)
@@ -296,7 +297,7 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     if bound is None or bound.mention is not None:
         return
     a, index, noun = context.annotation, context.index, bound.argument.token
-    led = successions.led_beside(context, noun)
+    led = led_beside(context, noun)
     whose = possessives(context.reader.clauses, noun)
     role = role_antecedent(a, index, noun, REACH) if whose else pointed_role(a, index, noun)
     holders = successions.takers(context, fact, role) if whose else fact.holders
@@ -316,12 +317,12 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
             yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
 
 
-def _pointed(context: Context, holder: int, role: int | None) -> successions.Post | None:
+def _pointed(context: Context, holder: int, role: int | None) -> Post | None:
     """Return the post of a role told before."""
     if role is None:
         return None
     where = employer(context, holder, role)
-    return successions.Post(role, role_phrase(context, role, where.cut), where, None)
+    return Post(role, role_phrase(context, role, where.cut), where, None)
 
 
 def _succeeds(context: Context, fact: Fact) -> Iterator[Record]:
@@ -357,7 +358,7 @@ def _preceded(context: Context) -> Iterator[Record]:
 
 def _passed(
     context: Context,
-    post: successions.Post,
+    post: Post,
     who: int,
     entity: Entity,
     status: Status,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.type_sets import APPOSED, ROLES
+from newsnlp.find.grammar.marks import CLOSING
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.open_ends import is_since
@@ -83,14 +84,41 @@ def _is_apposed(context: Context, person: int, role: int) -> bool:
 
 
 def is_beside_another(context: Context, person: int, role: int) -> bool:
-    """Tell what one is besides the post that he loses: «уволили министра Рида, [лидера] партии»."""
+    """Tell what one is besides the post that he loses: «уволили министра Рида, [лидера] партии».
+
+    So is what stands second: «уволили министра, [члена] совета Рида».
+    """
     index, first = context.index, context.index.first[person]
-    before = index.at(first - 1, ROLES) if first else None
-    if before is None or index.last[before] != first or not _is_apposed(context, person, role):
+    before = _role_up_to(context, first)
+    if before is None:
+        return False
+    if index.head[before] == index.head[role]:
+        before = _listed_before(context, role)
+    elif not _is_apposed(context, person, role):
         return False
     posts = words("leader_roles.txt") | words("deputy_roles.txt")
-    led = context.annotation.lemmas[index.head[before]] in posts
+    led = before is not None and context.annotation.lemmas[index.head[before]] in posts
     return led and context.told.ending(person) != []
+
+
+def _listed_before(context: Context, role: int) -> int | None:
+    """Return the role in the same case right before a comma and another: «[министра], члена»."""
+    comma = context.index.first[role] - 1
+    listed = comma > 0 and context.annotation.words[comma] == ","
+    before = _role_up_to(context, comma) if listed else None
+    if before is None:
+        return None
+    cases = {context.reader.clauses.case(context.index.head[i]) for i in (before, role)}
+    return before if len(cases - LOOK_ALIKE) + (not cases.isdisjoint(LOOK_ALIKE)) == 1 else None
+
+
+def _role_up_to(context: Context, end: int) -> int | None:
+    """Return the longest role that ends at a token, with or without its closing quote."""
+    a, index = context.annotation, context.index
+    if end and a.words[end - 1] in CLOSING:
+        end -= 1
+    around = [i for i in index.covering(end - 1) if index.types[i] in ROLES] if end else []
+    return max((i for i in around if index.last[i] >= end), key=index.length, default=None)
 
 
 def is_back(context: Context, person: int, role: int) -> bool:

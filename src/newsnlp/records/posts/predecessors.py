@@ -14,13 +14,15 @@ from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.records.context import Context
 from newsnlp.records.posts.employers import Employer
 from newsnlp.records.posts.inner_bodies import inside
-from newsnlp.records.posts.successions import Post, headed_before, posts_of
+from newsnlp.records.posts.led_posts import Post, headed_before
+from newsnlp.records.posts.successions import posts_of
 from newsnlp.types import EntityType, Status
 
 SOURCE = "rule:predecessor"
 _BEFORE, _AFTER = "predecessor", "successor"
 """Classes of nouns."""
 _OWN = "свой"
+_ANEW = frozenset({"new"})
 _TO_WHOM = frozenset({"ему", "ей"})
 
 
@@ -129,8 +131,19 @@ def _post(context: Context, noun: int, successor: int | None) -> Post | None:
     """Return the one post that somebody is told to have in this sentence or the one before."""
     entity = None if successor is None else context.entity.get(successor)
     here = context.annotation.sentence_of(noun)
+    led = headed_before(context, noun, entity) if entity else None
+    anew = headed_before(context, noun, entity, _ANEW) if entity else None
     for sentence in (here, here - 1):
         posts = posts_of(context, entity, sentence) if entity else []
+        taken = anew is not None and context.sentence(anew.role) == sentence
+        if taken and not _is_got(context, posts):
+            return anew  # «[комиссию] возглавит ректор Рид, его заместителем станет Ким»
         if posts:
             return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
-    return headed_before(context, noun, entity) if entity else None
+    return led
+
+
+def _is_got(context: Context, posts: list[Post]) -> bool:
+    """Tell posts that are told as new: «[директором] стал Рид, возглавивший комиссию»."""
+    told = (fact for post in posts for fact in context.told.of_role(post.role))
+    return any(fact.status == Status.NEW for fact in told)

@@ -32,6 +32,7 @@ _FIRST = "первый"
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _LONG = 6
 """Letters that no abbreviation of a role has."""
+_HOSTESS = re.compile(r"((?:теле|радио|со)?ведущ)(?:ей|ую|ею)")
 _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
@@ -65,8 +66,9 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
         return short
     starts = context.annotation.starts
     begin = _behind_clipped(context, first, last)
-    name = singular(context.annotation, begin, last) or phrase(context.annotation, begin, last)
-    name = context.annotation.text[starts[first] : starts[begin]] + name
+    a = context.annotation
+    name = _hostess(a, begin, last) or singular(a, begin, last) or phrase(a, begin, last)
+    name = a.text[starts[first] : starts[begin]] + name
     name = without_prefix(name).replace(*_ACTED)
     name += _sphere(context, role, first, last)
     boss = _boss(context, role, last)
@@ -77,6 +79,20 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
+
+
+def _hostess(annotation: Annotation, first: int, last: int) -> str:
+    """Return the nominative of a woman's role that looks like an adjective, or ``""``.
+
+    «Вручили [ведущей программы] Анне Ким»: no thing behind it is what is ведущая.
+    """
+    stem = _HOSTESS.fullmatch(annotation.lowered[first])
+    living = (annotation.feats(t).get("Animacy") == "Anim" for t in range(first + 1, last))
+    if stem is None or any(living):
+        return ""  # «ведущей солистке»
+    behind = annotation.text[annotation.ends[first] : annotation.ends[last - 1]]
+    behind += "»" * (behind.count("«") - behind.count("»"))
+    return f"{stem[1]}ая{behind}"
 
 
 def _behind_clipped(context: Context, first: int, last: int) -> int:

@@ -33,7 +33,9 @@ def is_anothers(context: Context, link: Link) -> bool:
         return True
     if link.source != "model" or _stands_beside(context, link):
         return False
-    if _is_in_speech(context, link) or _leads_a_part(context, link) or _is_sorry(context, link):
+    if _is_in_speech(context, link) or _leads_a_part(context, link):
+        return True
+    if _is_sorry(context, link) or _congratulates(context, link):
         return True
     a = context.annotation
     subject = context.index.head[link.tail]
@@ -112,13 +114,39 @@ def _is_in_speech(context: Context, link: Link) -> bool:
 
 
 def _is_sorry(context: Context, link: Link) -> bool:
-    """Tell who is sorry for the dead: «[Рид] погиб. [Мэр] Тулы выразил соболезнования»."""
+    """Tell who is sorry for the dead: «[Рид] погиб. [Мэр] Тулы выразил соболезнования».
+
+    Or tells of them: «[Рид] погиб. Как сообщил [директор] театра, прощание пройдёт завтра».
+    """
     a, subject = context.annotation, context.index.head[link.tail]
+    if not a.deprel(subject).startswith("nsubj"):
+        return False
     here = slice(*a.sentence_tokens(context.sentence(link.tail)))
-    if noun_class("condolence").isdisjoint(a.lemmas[here]):
+    sorry = not noun_class("condolence").isdisjoint(a.lemmas[here])
+    if not sorry and not _tells(context, link):
         return False
     told = {context.actor(i) for i in died(context, context.facts)}
-    return a.deprel(subject).startswith("nsubj") and context.entity.get(link.head) in told
+    return context.entity.get(link.head) in told
+
+
+def _tells(context: Context, link: Link) -> bool:
+    """Tell who has told the press what another sentence than that of the name is about."""
+    a = context.annotation
+    verb = a.heads[context.index.head[link.tail]]
+    told = a.lemmas[verb] in noun_class("to_press") and a.feats(verb).get("Aspect") == "Perf"
+    return told and context.sentence(link.head) < context.sentence(link.tail)
+
+
+def _congratulates(context: Context, link: Link) -> bool:
+    """Tell who is glad of another's victory: «[Рид] победил. [Мэр] Тулы поздравил гостей»."""
+    a, role = context.annotation, context.index.head[link.tail]
+    before = context.sentence(link.head)
+    verb = a.heads[role] if a.deprel(role).startswith("nsubj") else -1
+    if verb < 0 or a.lemmas[verb] not in noun_class("congratulating"):
+        return False
+    won = noun_class("winning", "winner", "champion")
+    told = won.intersection(a.lemmas[slice(*a.sentence_tokens(before))])
+    return bool(told) and before < context.sentence(link.tail)
 
 
 def _stands_beside(context: Context, link: Link) -> bool:

@@ -8,7 +8,6 @@ one post with an employer in the same sentence or the one before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
@@ -17,33 +16,17 @@ from newsnlp.find.type_sets import PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
-from newsnlp.records.posts.employers import Employer, employer
+from newsnlp.records.posts.employers import employer
 from newsnlp.records.posts.implied import implied, is_of_place_or_thing
+from newsnlp.records.posts.led_posts import NEAR, Post, leads, post_of
 from newsnlp.records.posts.roles import role_phrase
 from newsnlp.records.posts.status import is_status_word, role_status
-from newsnlp.records.role_kinds import head_of
 from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
-_NEAR = 2
 _POINTING = frozenset({"ADP", "DET", "PRON"})
 _CHIEF, _THIS = "главный", "этот"
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
-
-
-class Post(NamedTuple):
-    """A post that changes hands: its role mention, name, employer, and what its words say."""
-
-    role: int
-    name: str
-    where: Employer
-    status: Status | None
-
-    def is_same(self, other: Post) -> bool:
-        """Tell whether two mentions are of one post."""
-        mine, its = self.where, other.where
-        body = (mine.entity.id, its.entity.id) if mine.entity and its.entity else (mine[2], its[2])
-        return self.name.casefold() == other.name.casefold() and body[0] == body[1]
 
 
 def changed_hands(context: Context, fact: Fact) -> Post | None:
@@ -51,9 +34,11 @@ def changed_hands(context: Context, fact: Fact) -> Post | None:
     named = fact.mention("role")
     if named is not None:
         return _post(context, fact.holders[0] if fact.holders else named, named)
+    if fact.frame.role:  # «[возглавил сборную] вместо Рида»
+        return post_of(context, fact) if fact.mention("organization") is not None else None
     main = _main_verb(context, fact)
     if main is not None:
-        return _post_of(context, main) if main.mention("organization") is not None else None
+        return post_of(context, main) if main.mention("organization") is not None else None
     pointed = _points(context, fact)
     posts = list(_candidates(context, fact, pointed=pointed))
     led = _led(context, fact)  # «мэром станет Рид, возглавлявший [музей]. На его место …»
@@ -80,11 +65,11 @@ def _led(context: Context, fact: Fact) -> Post | None:
     before = fact.mention("predecessor")
     if before is None:
         return None
-    leading = [f for f in context.facts if _leads(f)]
+    leading = [f for f in context.facts if leads(f)]
     for other in leading:
         participle = context.annotation.feats(other.verb).get("VerbForm") == "Part"
         if participle and before in other.holders and not _is_earlier(context, other):
-            return _post_of(context, other)
+            return post_of(context, other)
     who = _person(context, before)
     told = [f for f in leading if f.status == "new" and _is_just_before(context, f, fact)]
     post = fact.slots.get("role")
@@ -93,7 +78,7 @@ def _led(context: Context, fact: Fact) -> Post | None:
     # «Возглавил НИИ. [На этом посту] его сменил Рид», not «Возглавил НИИ. В школе его сменил …»
     had = ("state", "new") if this else ("state",)
     told += [f for f in leading if f.frame.status in had and _was_his(context, f, who, fact)]
-    return _post_of(context, told[0]) if len(told) == 1 else None
+    return post_of(context, told[0]) if len(told) == 1 else None
 
 
 def _was_his(context: Context, other: Fact, who: Entity | None, fact: Fact) -> bool:
@@ -101,38 +86,7 @@ def _was_his(context: Context, other: Fact, who: Entity | None, fact: Fact) -> b
     here, there = map(context.annotation.sentence_of, (fact.verb, other.verb))
     own = who is not None and any(_person(context, holder) is who for holder in other.holders)
     over = other.past or fact.is_announced  # «[руководит] Рид. С мая его сменит Ким»
-    return own and over and other.verb < fact.verb and here - there < _NEAR
-
-
-def headed_before(context: Context, token: int, person: Entity) -> Post | None:
-    """Return the post of the one body that somebody is told to head just before a token."""
-    here = context.annotation.sentence_of(token)
-    new = [
-        fact
-        for fact in context.facts
-        if _leads(fact) and fact.status in ("new", "current") and fact.verb < token
-        if here - context.annotation.sentence_of(fact.verb) < _NEAR
-        if any(context.entity.get(holder) is person for holder in fact.holders)
-    ]
-    return _post_of(context, new[0]) if len(new) == 1 else None
-
-
-def led_beside(context: Context, token: int) -> Post | None:
-    """Return the post that a verb of the same sentence names: «[музеем] руководит Рид, этот пост».
-
-    No role stands between the two.
-    """
-    index, here = context.index, context.annotation.sentence_of(token)
-    led = [
-        fact
-        for fact in context.facts
-        if _leads(fact) and fact.verb < token and context.annotation.sentence_of(fact.verb) == here
-    ]
-    if len(led) != 1:
-        return None
-    between = (i for t in range(led[0].verb + 1, token) for i in index.covering(t))
-    told = any(index.types[i] is EntityType.PROFESSION for i in between)
-    return None if told else _post_of(context, led[0])
+    return own and over and other.verb < fact.verb and here - there < NEAR
 
 
 def coached_before(context: Context, fact: Fact, body: int) -> Post | None:
@@ -143,7 +97,7 @@ def coached_before(context: Context, fact: Fact, body: int) -> Post | None:
     told = [
         _post(context, link.head, link.tail)
         for link in context.links.get(RelationType.WORKS_AS, ())
-        if here - _NEAR < context.sentence(link.tail) <= here
+        if here - NEAR < context.sentence(link.tail) <= here
         and index.first[link.tail] < fact.verb
         and a.lemmas[index.head[link.tail]] in noun_class("coach")
         and context.actor(link.head) not in map(context.actor, fact.holders)
@@ -168,25 +122,12 @@ def takers(context: Context, fact: Fact, role: int | None) -> tuple[int, ...]:
     return next(((i,) for i in named if context.actor(i) != holder), ())
 
 
-def _leads(fact: Fact) -> bool:
-    headed = fact.frame.role is not None and fact.mention("organization") is not None
-    return headed and fact.is_told
-
-
 def _is_just_before(context: Context, other: Fact, fact: Fact) -> bool:
     """Tell whether a verb tells of the successor in the same or the last sentence."""
     here, there = map(context.annotation.sentence_of, (fact.verb, other.verb))
     taking = {id(_person(context, holder)) for holder in fact.holders}
     held = {id(_person(context, holder)) for holder in other.holders}
-    return other.verb < fact.verb and here - there < _NEAR and taking == held
-
-
-def _post_of(context: Context, fact: Fact) -> Post:
-    """Return the post of who heads a body by what a verb says."""
-    body = fact.slots["organization"].mention or 0
-    entity = context.entity.get(body)
-    where = Employer(body, entity, entity.name if entity else None, None)
-    return Post(body, head_of(context, fact.frame.role or "", body), where, None)
+    return other.verb < fact.verb and here - there < NEAR and taking == held
 
 
 def _is_earlier(context: Context, fact: Fact) -> bool:

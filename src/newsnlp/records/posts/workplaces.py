@@ -8,7 +8,7 @@ from functools import partial
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, owner_antecedent
 from newsnlp.find.grammar.marks import CLOSING, DASHES
-from newsnlp.find.type_sets import APPOSED, AREAS, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import before_its_bracket, is_affiliation
@@ -126,7 +126,6 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         and not _is_owned(context, link.tail, role)
         and not is_before_bracket(context, link.tail, person, role)
         and not is_of_given(context, link.tail, role)
-        and not _is_addressed(context, link.tail, role)
         and not _is_said_of(context, link.tail, role)
         and not only_hears(context, link.tail, role)
         and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
@@ -174,16 +173,6 @@ def _only_elects(context: Context, link: Link, role: int) -> bool:
     elsewhere = lemmas[head] in noun_class("governor")
     title = _HONORARY in lemmas[context.index.first[role] : head]
     return link.source == "rule:elected" and (elsewhere or title)
-
-
-def _is_addressed(context: Context, body: int, role: int) -> bool:
-    """Tell whom the holder of a role speaks to: «[президент] заявил газете «[Заря]»»."""
-    a, head = context.annotation, context.index.head[role]
-    top = a.top(context.index.head[body], APPOSED)
-    if a.deprel(top) == "nmod" and context.reader.clauses.case(top) == "Gen":
-        top = a.heads[top]  # «[ректор] рассказал студентам [колледжа]»
-    together = a.heads[top] == a.heads[head] >= 0 and a.deprel(head).startswith("nsubj")
-    return together and context.reader.clauses.case(top) == "Dat"
 
 
 def _is_owned(context: Context, body: int, role: int) -> bool:
