@@ -348,8 +348,10 @@ def _looked_up(context: Context, role: int, noun: int) -> Employer:
         entity = of_this_name(context, a.words[noun])  # «вице-президент [ТПП]»
     if bare and entity is None and a.lemmas[noun] in noun_class("meeting"):
         return NOWHERE  # who presides «собрания» may do so once
-    if bare and a.lemmas[noun] in unnamed_places():
-        name = None  # «министр культуры региона» of an article that names no region
+    land = entity is None and a.lemmas[noun] in noun_class("any_land")
+    if land or (bare and a.lemmas[noun] in unnamed_places()):
+        # «лидер африканской [страны]», «министр культуры региона» where no region is named
+        name = None
     return Employer(None, entity, entity.name if entity else name, first)
 
 

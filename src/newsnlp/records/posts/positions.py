@@ -174,6 +174,7 @@ def _standing(
     plain |= is_elect(context.annotation, context.index.head[role])
     plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
     plain |= is_before_it(context, role)
+    plain |= any(fact.is_announced and fact.gives_post for fact in facts)  # «станет [мэром]»
     plain |= is_held(context, person, role, facts) or is_on_a_line(context, person, role)
     if context.posts is None or plain:
         return told

@@ -248,10 +248,10 @@ def _is_plural(context: Context, token: int) -> bool:
 def _is_still(context: Context, fact: Fact, link: Link) -> bool:
     """Tell whether a fact to come leaves the post to its holder: «сменит директора [Рябинина]».
 
-    So does who is only to leave it: «[Рид] покинет пост директора».
+    So does who is only to leave it: «[Рид] покинет пост директора», «срок мэра [Рида] истечёт».
     """
     if fact.leaves_post:
-        return link.head in fact.holders
+        return not fact.holders or link.head in fact.holders
     if fact.frame.kind != successions.KIND or fact.modality is None:
         return False
     return successions.status_in(context, fact, link.head) is Status.FORMER
