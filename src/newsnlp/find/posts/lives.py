@@ -20,6 +20,9 @@ from newsnlp.patterns import lazy
 _MARKS = DASHES | {":"}
 _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
+_AT = (["в"], ["во"], ["на"])
+_NEAR = 5
+"""Tokens behind a post in which the body is named."""
 _RULE, _THEN = "life", "life_then"
 _IS = "is"
 _KEPT = frozenset({"kept", "kept_oneself"})
@@ -197,10 +200,17 @@ def _titles(reader: FactReader) -> Iterator[Fact]:
     titles = noun_class("degree", "member", "honour")
     begun = {index.first[i]: index.head[i] for i in index.of(ROLES)}
     for token, head in sorted(begun.items()):
-        if a.lemmas[token] in titles or a.feats(head).get("Number") == "Sing":
+        if a.lemmas[token] in titles or _is_all(reader, head):
             first, last = a.sentence_tokens(a.sentence_of(token))
             if token == first and a.words[last - 1] == ".":
                 yield from _told(reader, first, (first, last), ())
+
+
+def _is_all(reader: FactReader, noun: int) -> bool:
+    """Tell who is one and does nothing: «Дизайнер.», not «Адвокат намерена спорить.»."""
+    a, below = reader.annotation, map(reader.annotation.deprel, reader.annotation.children[noun])
+    alone = a.heads[noun] < 0 and not any(rel.startswith("nsubj") for rel in below)
+    return alone and a.feats(noun).get("Number") == "Sing"
 
 
 def _told(
@@ -241,7 +251,7 @@ def _told(
                 modality=None,
                 holders=(holder,),
                 agents=(),
-                slots={"role": Bound(reader.clauses.argument(head), head, role)},
+                slots=_slots(reader, role),
                 dates=dates,
                 past=any(is_over(reader, date) for date in dates),
             )
@@ -255,6 +265,24 @@ def _follows(reader: FactReader, first: int, last: int) -> bool:
         lead_in(reader.annotation, range(t, min(t + LONGEST, last))) for t in range(first, last)
     )
     return any(lead is not None and lead.kind == "then" for lead in leads)
+
+
+def _slots(reader: FactReader, role: int) -> dict[str, Bound]:
+    """Return a role and where it is by what stands behind it: «[Киномеханик] в [клубе].»."""
+    index, argument = reader.index, reader.clauses.argument
+    filled = {"role": role, "organization": _body_behind(reader, role)}
+    heads = {name: (i, index.head[i]) for name, i in filled.items() if i is not None}
+    return {name: Bound(argument(at), at, i) for name, (i, at) in heads.items()}
+
+
+def _body_behind(reader: FactReader, role: int) -> int | None:
+    """Return where a post is that a preposition tells behind it: «Киномеханик в [клубе].»."""
+    a, index, at = reader.annotation, reader.index, reader.index.last[role]
+    if a.lowered[at : at + 1] not in _AT:
+        return None
+    near = range(at + 1, min(at + _NEAR, len(a)))
+    found = (index.at(t, ORGANIZATIONS) for t in near if reader.clauses.preposition(t))
+    return next((i for i in found if i is not None), None)
 
 
 def _dates(reader: FactReader, first: int, last: int) -> Iterator[int]:

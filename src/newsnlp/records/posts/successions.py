@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.posts.degrees import is_degree
@@ -24,6 +25,7 @@ from newsnlp.records.posts.status import is_status_word, role_status
 from newsnlp.types import Entity, EntityType, RelationType, Status
 
 KIND = "succession"
+_INSTEAD, _SHORT = "вместо", 4
 _POINTING = frozenset({"ADP", "DET", "PRON"})
 _CHIEF, _THIS = "главный", "этот"
 _EARLIER = frozenset({"прежний", "предыдущий"})  # «на прежней должности»
@@ -156,9 +158,10 @@ def parties(context: Context, fact: Fact) -> Iterator[tuple[int, Entity, Status]
     for holder, entity in taking:
         if entity is not None:
             yield holder, entity, Status.NEW
-    if before is not None and former is not None:
+    told = fact.frame.role is not None and before is not None and _has_own(context, before)
+    if before is not None and former is not None and not told:
         # «его сменит Котова»: he still has it, unless he is told to have left
-        over = fact.modality is None or _has_left(context, former)
+        over = fact.modality is None or _has_left(context, former) or _is_gone(context, before)
         yield before, former, Status.FORMER if over else Status.CURRENT
 
 
@@ -166,6 +169,25 @@ def _has_left(context: Context, person: Entity) -> bool:
     """Tell who left a post: «[Рид] ушёл в отставку. Его преемником станет Котов»."""
     left = (fact for fact in context.told.endings if fact.frame.kind == "post" and fact.is_told)
     return any(context.actor(holder) is person for fact in left for holder in fact.holders)
+
+
+def _has_own(context: Context, person: int) -> bool:
+    """Tell whose post stands beside his name: «команду вместо [тренера Рида] возглавил Ким»."""
+    last, first = context.index.last, context.index.first[person]
+    held = context.from_head(RelationType.WORKS_AS, person)
+    return any(last[link.tail] == first for link in held)
+
+
+def _is_gone(context: Context, person: int) -> bool:
+    """Tell «вместо ушедшего [Рида] возглавит Ким» from «вместо [Рида]»."""
+    a, first = context.annotation, context.index.first[person]
+    before = next((t for t in range(first - 1, max(-1, first - _SHORT), -1) if _is_over(a, t)), -1)
+    return before >= 0 and a.lowered[before - 1] == _INSTEAD
+
+
+def _is_over(a: Annotation, token: int) -> bool:
+    feats = a.feats(token)
+    return feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past"
 
 
 def status_in(context: Context, fact: Fact, person: int) -> Status:
