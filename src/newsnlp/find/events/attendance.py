@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.find.events.contests import contest_before
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.retold import retold
+from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality
@@ -21,7 +22,8 @@ _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
 _GROUP = "делегация"
 _AT = "на"
-_ENTRANT = "участник"
+_BEST = frozenset({"хороший", "лучший"})
+_ENTRANT, _NOMINATION = "участник", "номинация"
 _PLACING = frozenset({"placed", "played"})
 """Frames of «занял место» and «занял место на турнире»."""
 _GIVING = frozenset({"presented", "awarded", "received"})
@@ -37,6 +39,7 @@ def attending(reader: FactReader) -> Iterator[Triple]:
     yield from _medalled(reader)
     yield from _rewarded(reader)
     yield from _excelling(reader)
+    yield from _best(reader)
     yield from _coming(reader)
     yield from _convicted(reader)
     yield from _signing(reader)
@@ -66,7 +69,13 @@ def _placed(reader: FactReader) -> Iterator[Triple]:
     """Yield who has the next places: «первое место занял Рид, второе – [Котов], третье – [Ким]»."""
     a, clauses = reader.annotation, reader.clauses
     for fact in reader.facts():
-        if fact.frame.rule not in _PLACING or fact.event is None or fact.modality is not None:
+        if fact.frame.rule not in _PLACING or fact.modality is not None:
+            continue
+        if fact.event is None:  # «турнир выиграл Рид, второе место занял [Ким]»
+            event = _contest_here(reader, fact)
+            for who in fact.holders if event is not None else ():
+                if event is not None:
+                    yield RelationType.PARTICIPANT_IN, who, event
             continue
         for other in clauses.children[fact.verb]:
             if a.deprel(other) != "conj" or a.pos(other) != "ADJ":
@@ -74,6 +83,17 @@ def _placed(reader: FactReader) -> Iterator[Triple]:
             named = [c for c in clauses.children[other] if a.deprel(c).startswith("nsubj")]
             for who in reader.referents.actors(named, {*fact.holders}):
                 yield RelationType.PARTICIPANT_IN, who, fact.event
+
+
+def _contest_here(reader: FactReader, fact: Fact) -> int | None:
+    """Return the contest of the sentence in which somebody has a counted place, if it is one."""
+    a, seat = reader.annotation, fact.slots.get("deed")
+    if seat is None or fact.dates:
+        return None
+    counted = any(a.lemmas[c] in noun_class("placing") for c in a.children[seat.target])
+    event = contest_before(reader, fact.verb) if counted else None
+    here = event is not None and a.sentence_of(reader.index.head[event])
+    return event if here == a.sentence_of(fact.verb) else None
 
 
 def _bodies_below(reader: FactReader, noun: int) -> Iterator[int]:
@@ -127,8 +147,30 @@ def _excelling(reader: FactReader) -> Iterator[Triple]:
         if fact.dates or fact.agents or not fact.past:
             continue
         event = contest_before(reader, fact.verb)
+        below = (reader.annotation.lemmas[child] for child in reader.clauses.children[fact.verb])
+        if event is None and _NOMINATION in below:  # «в номинации «Дебют» победил [Рид]»
+            event = reader.only_event_before(fact.verb, noun_class("of_awards"))
         for who in fact.holders if event is not None else ():
             if event is not None:
+                yield RelationType.PARTICIPANT_IN, who, event
+
+
+def _best(reader: FactReader) -> Iterator[Triple]:
+    """Yield who is the best of all at what was told before: «Лучшим актёром стал [Рид]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for adjective in a.by_lemma.of(_BEST):
+        noun = clauses.head[adjective]
+        verb = clauses.head[noun] if noun == adjective + 1 else -1
+        if verb < 0 or a.lemmas[verb] not in noun_class("found_best"):
+            continue
+        if clauses.case(noun) != "Ins" or clauses.modality(verb) is not None or reader.dates(verb):
+            continue
+        people = reader.referents.actors(clauses.subjects(verb), set())
+        event = contest_before(reader, verb) if people else None
+        if people and event is None:
+            event = reader.only_event_before(verb, noun_class("of_awards"))
+        for who in people if event is not None else ():
+            if event is not None and reader.index.types[who] is T.PERSON:
                 yield RelationType.PARTICIPANT_IN, who, event
 
 

@@ -14,6 +14,7 @@ from newsnlp.find.layout.listings import line_end, lines_below, opens
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.types import RelationType
 
+_BECAME = "стать"
 _PLACE, _NOMINATION = "место", "номинация"
 _HAS = frozenset({"у"})
 _FIRST = "1"
@@ -29,6 +30,38 @@ def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     yield from _by_prizes(reader)
     yield from _by_protocol(reader)
     yield from _by_owner(reader)
+    yield from _by_numbers(reader)
+
+
+def _by_numbers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who comes next without a verb: «Рид стал первым, [Ким] – второй, [Котов] – третьим»."""
+    a = reader.annotation
+    counted = [t for t in a.by_lemma.of(noun_class("placing")) if _stands_alone(reader, t)]
+    later = [t for t in counted if a.words[t - 1] in DASHES]
+    firsts = {t for t in counted if t not in later and reader.clauses.case(t) == "Ins"}
+    told = set(map(a.sentence_of, firsts))
+    for token in firsts:
+        verb = reader.clauses.head[token]
+        became = verb >= 0 and a.lemmas[verb] == _BECAME
+        if not became or reader.clauses.modality(verb) is not None or reader.dates(verb):
+            continue
+        contest = contest_before(reader, token)
+        for who in reader.referents.actors(reader.clauses.subjects(verb), set()):
+            if contest is not None and reader.index.types[who] in PERSONS:
+                yield RelationType.PARTICIPANT_IN, who, contest
+    for token in later:
+        if a.sentence_of(token) not in told:
+            continue
+        who = reader.index.at(token - 2, PERSONS)
+        contest = contest_before(reader, token) if who is not None else None
+        if who is not None and contest is not None:
+            yield RelationType.PARTICIPANT_IN, who, contest
+
+
+def _stands_alone(reader: FactReader, number: int) -> bool:
+    """Tell «стал [первым]», «– [второй]» from «первым прыжком»."""
+    a, behind = reader.annotation, number + 1
+    return number > 1 and (behind >= len(a) or a.pos(behind) in ("PUNCT", "CCONJ"))
 
 
 def _by_owner(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

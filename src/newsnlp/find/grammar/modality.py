@@ -21,6 +21,8 @@ _BE = "быть"
 WERE = frozenset({"будь", "будьте"})  # «[будь] он мэром, завод бы закрыли»
 _NO_FUTURE = WERE | {BEING}
 _WHITHER = frozenset({"на", "в", "во"})
+_TERM = "срок"
+"""«На неопределённый срок» is on no day."""
 """Prepositions of the day or place that something is moved to: «матч перенесли [на 5 мая]»."""
 _HEADING = 3
 """Words at the end of a sentence in which a list begins: «предлагают: 1.»."""
@@ -305,12 +307,17 @@ class Modalities:
         if a.deprel(noun) == "appos":
             noun = self.head[noun]  # «отложили фестиваль «[Весна]»»
         verb, subject = self.head[noun], a.deprel(noun).startswith("nsubj")
-        if verb < 0 or not (a.deprel(noun) == "obj" or (subject and self._is_done_to(noun, verb))):
+        if verb < 0:
+            return False
+        object_ = a.feats(noun).get("Case") == "Acc"
+        done_to = subject and (object_ or self._is_done_to(noun, verb))
+        if a.deprel(noun) != "obj" and not done_to:  # «[форум] перенесли» may seem a subject
             return False
         if self._marked(verb) is Modality.NEGATED or a.lemmas[noun] in noun_class("suffered"):
             return False  # «перенесла [операцию]»
         called = cues("predicate").get(a.lemmas[verb]) is Modality.NEGATED
         below = (t for child in self.children[verb] for t in (child, *self.children[child]))
+        below = (t for t in below if a.feats(t).get("Case") != "Loc" and a.lemmas[t] != _TERM)
         whither = (preposition_of(a, t) for t in below)  # «[с] 15 [на] 22 марта»
         moved = a.lemmas[verb] in cues("shifted") and _WHITHER.isdisjoint(whither)
         by = (c for c in self.children[verb] if a.deprel(c) == "nsubj" and c != noun)
