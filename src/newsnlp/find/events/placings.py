@@ -46,9 +46,9 @@ def _by_numbers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if not became or reader.clauses.modality(verb) is not None or reader.dates(verb):
             continue
         contest = contest_before(reader, token)
-        for who in reader.referents.actors(reader.clauses.subjects(verb), set()):
-            if contest is not None and reader.index.types[who] in PERSONS:
-                yield RelationType.PARTICIPANT_IN, who, contest
+        for winner in reader.referents.actors(reader.clauses.subjects(verb), set()):
+            if contest is not None and reader.index.types[winner] in PERSONS:
+                yield RelationType.PARTICIPANT_IN, winner, contest
     for token in later:
         if a.sentence_of(token) not in told:
             continue
