@@ -9,8 +9,9 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural
+from newsnlp.patterns import lazy
 
 _NUMBERED = 3
 """Tokens that a number or a mark before an item has at most: «1.», «2)», «–»."""
@@ -20,6 +21,16 @@ _NOMINATION = 16
 """Tokens of a nomination: «в номинации «Лучший музей области»»."""
 _LONGEST = 200
 """Lines that a list has at most: who is asked for once more on every line stays quick."""
+_TERM = 10
+"""Tokens of a time that a line has beside a name: «с 5 мая 2012 г. по настоящее время»."""
+TO_NOW = frozenset(
+    {".", "г", "гг", "год", "года", "годы", "годах", "по", "настоящее", "время", "н", "в"}
+)
+"""What may stand between a date and what was then: «2004–2009 [гг.] – директор»."""
+_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
+_OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
+_OFFICE = 30
+"""Years that somebody heads a body at most: «(1828–1910)» is a life."""
 _PRIZED = DASHES | {":"}
 AMONG = frozenset({"среди"})
 _THEM = frozenset({"они", "который"})
@@ -151,6 +162,53 @@ def lines_below(a: Annotation, index: MentionIndex, line: int) -> Iterator[tuple
         if person is None or index.first[person] >= line:
             return
         yield person, line
+
+
+def terms_below(
+    a: Annotation, index: MentionIndex, line: int
+) -> Iterator[tuple[int, int | None, int]]:
+    """Yield the persons of lines from one on that have a name and years, with these, if any.
+
+    «1991–1996 — [Лев Рид]», «[Рид Л. И.] (1991–1996)», «[Лев Рид], с 1996 года». The last is where
+    the line ends; the first line that has anything else ends the list.
+    """
+    while line < len(a):
+        first = line + sum(1 for _ in takewhile(is_mark, a.words[line : line + _NUMBERED]))
+        end = line_end(a, first)
+        begins = index.between(PERSONS, line, end)[:2]
+        if len(begins) != 1:
+            return
+        date = term_beside(a, index, begins[0])
+        rest = range(index.last[begins[0]], end)
+        if date is None and not all(a.pos(t) == "PUNCT" for t in rest):
+            return
+        yield begins[0], date, end
+        line = end
+
+
+def term_beside(a: Annotation, index: MentionIndex, person: int) -> int | None:
+    """Return the time that a line has and nothing else but a name: «[1991–1996] — Рид»."""
+    first, end = index.first[person], line_end(a, index.first[person])
+    while first and not a.opens_line(first):
+        first -= 1
+    name = range(index.first[person], index.last[person])
+    beside = [t for t in range(first, end) if t not in name and a.pos(t) != "PUNCT"]
+    if not beside or len(beside) > _TERM:
+        return None
+    dates = {i for t in beside for i in index.covering(t) if index.types[i] in DATES}
+    if not dates:
+        return None
+    date = max(dates, key=index.length)
+    dated = {t for i in dates for t in range(index.first[i], index.last[i])}
+    told = all(t in dated or a.lowered[t] in TO_NOW or is_mark(a.words[t]) for t in beside)
+    return date if told and is_term(a.slice_text(index.first[date], index.last[date])) else None
+
+
+def is_term(text: str) -> bool:
+    """Tell the years of a term: «2011–2016», «с 2019 года»; «1828–1910» is a life."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    told = len(years) > 1 or (years != [] and _OPEN.search(text) is not None)
+    return told and years[-1] - years[0] <= _OFFICE
 
 
 def _behind_heading(a: Annotation, index: MentionIndex, line: int) -> int:

@@ -11,6 +11,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.elided import HIM, is_speech, may_act
 from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import LONGEST, Lead, behind_label, is_lead, is_until, lead_in
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
@@ -24,10 +25,6 @@ from newsnlp.types import EntityType
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
 _AND = "и"
 _DATES_END = frozenset({",", ";", ")", "."})
-TO_NOW = frozenset(
-    {".", "г", "гг", "год", "года", "годы", "годах", "по", "настоящее", "время", "н", "в"}
-)
-"""What may stand between a date and what was then: «2004–2009 [гг.] – директор»."""
 _VERBS = frozenset({"VERB", "AUX"})
 _DESCRIBING = frozenset({"ADJ", "DET", "ADP", "NUM"})
 _LISTING = ([","], ["и"])

@@ -11,8 +11,9 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
 from newsnlp.find.grammar.elided import is_speech, may_act, subject_before
 from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.layout.sections import first_row, heading, opens_row, whose
-from newsnlp.find.posts.life_items import TO_NOW, Item, is_over, life_items
+from newsnlp.find.posts.life_items import Item, is_over, life_items
 from newsnlp.find.posts.life_labels import LONGEST, lead_in
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.patterns import lazy

@@ -6,7 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_brackets
-from newsnlp.find.layout.listings import line_end, lines_below
+from newsnlp.find.layout.listings import line_end, lines_below, terms_below
 from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.one_of_many import listed_before, picked
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS
@@ -70,6 +70,9 @@ def _below(reader: FactReader, role: int) -> list[int]:
     opens = first == 0 or a.opens_line(first)
     if not opens or line > first + _PHRASE or a.words[line - 1] in _ENDING:
         return found
+    terms = [person for person, date, _ in terms_below(a, index, line) if date is not None]
+    if len(terms) >= _SEVERAL:
+        return terms
     for person, end in lines_below(a, index, line):
         last = behind_brackets(reader, index.last[person], end)
         if last < end and a.words[last] not in _ENDING:

@@ -9,11 +9,18 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.grammar.morphology import GENDERS, Reading, inflect, readings, styled
 from newsnlp.link.grammar.nominative import core, joined
+from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
 _GENDERS = frozenset(GENDERS.values())
 _PLURAL = ("ами", "ями")
 _MANY = ("ы", "и", "ам", "ям", "ах", "ях", "ов", "ев", "ей")
+_LIKE_MANY = frozenset({"Gen", "Acc"})
+_YEARS = r"(?:1[89]|20)\d\d"
+_TERM = lazy(
+    rf"(?:\d+[.)])?[^\n.!?№]{{0,60}}?(?:{_YEARS}(?: гг?\.)?\s?[–—-]\s?{_YEARS}|\bс {_YEARS})"
+)
+"""A line with years: «1991–1996 — Лев Рид», «Рид Лев Ильич (1991–1996)»."""
 _LABEL = 8
 """Tokens that a label has at most, with its colon."""
 
@@ -26,7 +33,7 @@ def is_plural(annotation: Annotation, token: int) -> bool:
         return True
     if word.endswith(_MANY) and is_of_several(word.lower()):
         return True  # «Концертмейстеры:», which the tagger takes for a name
-    return feats.get("Case") == "Gen" and _is_subject_of_many(annotation, token)
+    return feats.get("Case") in _LIKE_MANY and _is_subject_of_many(annotation, token)
 
 
 @lru_cache(WORDS)
@@ -38,14 +45,30 @@ def is_of_several(word: str) -> bool:
 
 def _is_subject_of_many(annotation: Annotation, token: int) -> bool:
     """Tell «[Директора] завода Анна Рид и Лев Котов ушли», tagged as a genitive."""
-    subject = annotation.deprel(token) == "nsubj"
+    subject = annotation.deprel(token) == "nsubj" and annotation.feats(token)["Case"] == "Gen"
     many = subject and annotation.feats(annotation.heads[token]).get("Number") == "Plur"
     if token == 0 or annotation.opens_line(token):  # «[Директора] завода: Рид, Ким»
         many = many or ":" in annotation.words[token : token + _LABEL]
+        many = many or _heads_terms(annotation, token)
     if not many:
         return False
     forms = (reading.form for reading in readings(annotation.words[token].lower()))
     return any((form.case, form.number) == ("nomn", "plur") for form in forms)
+
+
+def _heads_terms(annotation: Annotation, token: int) -> bool:
+    """Tell «[Главы] района», below it «1991–1996 — Лев Рид», line by line."""
+    end = next(
+        (
+            t
+            for t in range(token + 1, min(token + _LABEL, len(annotation)))
+            if annotation.opens_line(t)
+        ),
+        None,
+    )
+    if end is None or not annotation.words[end - 1].isalnum() or annotation.words[token].islower():
+        return False
+    return _TERM.match(annotation.text, annotation.starts[end]) is not None
 
 
 def singular(annotation: Annotation, first: int, last: int) -> str | None:

@@ -120,7 +120,8 @@ class Clashes:
             return True  # «[журналистам] [Лев Рид] рассказал»
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
-        if cases == ("Gen", "Nom") and named and self._is_anothers(link.tail):
+        heads = self.annotation.opens_line(first) and self.is_plural(link.tail)  # «Директора\nРид»
+        if cases == ("Gen", "Nom") and named and not heads and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
 

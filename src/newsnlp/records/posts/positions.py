@@ -62,7 +62,7 @@ from newsnlp.records.posts.speakers import is_said_of_oneself
 from newsnlp.records.posts.statements import is_statement
 from newsnlp.records.posts.status import is_elect
 from newsnlp.records.posts.taking_over import changes_staff, dates_above, standing_above
-from newsnlp.records.posts.years_behind import is_term_over, time_before, time_behind, years_behind
+from newsnlp.records.posts.years_behind import bracketed_years, term_status, term_told
 from newsnlp.records.role_kinds import head_of
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -121,13 +121,15 @@ def _position(context: Context, link: Link) -> Record:
     ends = ending(context, person, role, where.entity) if over else []
     begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
-    years = None if dates else years_behind(context, person, role)
-    if years is None and not dates:
-        years = time_behind(context, role, where.mention) or time_before(context, role)
+    shared = any(len(fact.holders) > 1 for fact in facts)
+    years = term_told(context, person, role, where.mention, dated=bool(dates), shared=shared)
+    settled = term_status(context, years, shared=shared)
     start, end = context.stretch(role, person, where.mention)
     date, date_start, date_end = context.dated(dates if years is None else [years])
-    if ends or then or is_term_over(context, years):
+    if ends or then:
         status = Status.FORMER
+    elif settled is not None:
+        status = settled
     elif back:
         status = Status.NEW
     else:
@@ -249,7 +251,8 @@ def _bodies(context: Context, fact: Fact) -> list[int]:
 def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int | None) -> Record:
     """Return the position that a verb names, nowhere where no body is told: «шоферил»."""
     start, end, sentence = told_at(context, fact, holder, body)
-    date, date_start, date_end = context.dated(fact.dates)
+    term = bracketed_years(context, holder)
+    date, date_start, date_end = context.dated(fact.dates if term is None else [term])
     known = None if body is None else context.entity.get(body)
     told = named_by(context, fact)
     return _record(
@@ -257,7 +260,8 @@ def _heads(context: Context, fact: Fact, holder: int, entity: Entity, body: int 
         known,
         organization=known.name if known else None,
         role=of_gender(told if body is None else head_of(context, told, body), entity.name),
-        status=since_then(context, stands(context, fact), date_end),
+        status=term_status(context, term, shared=True)
+        or since_then(context, stands(context, fact), date_end),
         date=date,
         date_start=date_start,
         date_end=date_end,

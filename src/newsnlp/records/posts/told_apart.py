@@ -7,6 +7,7 @@ from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.layout.listings import term_beside
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
@@ -55,9 +56,11 @@ def _is_source(clauses: Clauses, role: int, name: int) -> bool:
 
 
 def _is_of_next_line(a: Annotation, index: MentionIndex, person: int) -> bool:
-    """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач»."""
+    """Tell «Рид А. А. – [председатель]», below it «[Котов П. А.] – врач», not «– 1994–1998»."""
     own = a.words[index.last[person] : index.last[person] + 1]
-    return a.opens_line(index.first[person]) and not DASHES.isdisjoint(own)
+    if not a.opens_line(index.first[person]) or DASHES.isdisjoint(own):
+        return False
+    return term_beside(a, index, person) is None
 
 
 def _tells_of_whom(a: Annotation, index: MentionIndex, role: int, person: int) -> bool:

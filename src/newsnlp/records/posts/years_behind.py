@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.find.layout.listings import is_term, term_beside
 from newsnlp.find.posts.life_items import is_over
 from newsnlp.find.type_sets import DATES, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
+from newsnlp.records.open_ends import is_since
+from newsnlp.types import Status
 
-_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
-_OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
 _BRACKETS = lazy(r"\(([^()]{4,40})\)")
 _VERBS = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
@@ -22,23 +23,31 @@ _IN = frozenset({"в", "во"})
 _OF = frozenset({"NOUN", "ADJ"})
 _ENDS = frozenset({"PUNCT", "CCONJ"})
 """What stands behind a time that belongs to what is before it."""
-_LONGEST = 30
-"""Years that somebody heads a body at most: «(1828–1910)» is a life."""
 
 
 def years_behind(context: Context, person: int, role: int) -> int | None:
-    """Return the date in brackets right behind a head's name, None where it is no term."""
+    """Return the date in brackets right behind a head's name, None where it is no term.
+
+    So is what stands beside the name in its line of a list: «Мэры», below it «Рид, 2001–2005».
+    """
     a, index = context.annotation, context.index
     bracket = index.last[person]
-    if a.words[bracket : bracket + 1] != ["("] or index.first[role] > bracket:
+    if index.first[role] > bracket or a.lemmas[index.head[role]] not in words("leader_roles.txt"):
+        return None
+    if a.words[bracket : bracket + 1] != ["("]:
+        above = any(a.opens_line(t) for t in range(index.last[role], index.first[person] + 1))
+        return term_beside(a, index, person) if above else None
+    return bracketed_years(context, person)
+
+
+def bracketed_years(context: Context, person: int) -> int | None:
+    """Return the date in brackets right behind a name, «театр возглавляли Рид ([1971–1985]), …»."""
+    a, bracket = context.annotation, context.index.last[person]
+    if a.words[bracket : bracket + 1] != ["("]:
         return None
     inside = _BRACKETS.match(a.text, a.starts[bracket])
-    if inside is None or a.lemmas[index.head[role]] not in words("leader_roles.txt"):
-        return None
-    years = [int(year) for year in _YEAR.findall(inside[1])]
-    told = len(years) > 1 or (years != [] and _OPEN.search(inside[1]) is not None)
-    term = told and years[-1] - years[0] <= _LONGEST
-    return index.at(bracket + 1, DATES) if term else None
+    told = inside is not None and is_term(inside[1])
+    return context.index.at(bracket + 1, DATES) if told else None
 
 
 def time_before(context: Context, role: int) -> int | None:
@@ -119,8 +128,26 @@ def _clause(a: Annotation, noun: int, first: int, last: int) -> tuple[int, int]:
     return begins, next((t for t in range(noun, last) if a.words[t] in _STOPS), last)
 
 
-def is_term_over(context: Context, years: int | None) -> bool:
-    """Tell a term that ended, «(2011–2016)», from one that goes on: «(с 2016)», «(2022–2027)»."""
-    if years is None or not is_over(context.reader, years):
-        return False
-    return not context.days.is_ahead(context.days.of(years)[1])
+def term_told(
+    context: Context, person: int, role: int, body: int | None, *, dated: bool, shared: bool
+) -> int | None:
+    """Return the time that stands beside a post or its holder, where no verb tells it of him alone.
+
+    ``shared``: the verb is of several, «в разные годы ректорами были Рид ([1971–1985]), Ким».
+    """
+    years = years_behind(context, person, role) if shared or not dated else None
+    if years is None and not dated:
+        years = time_behind(context, role, body) or time_before(context, role)
+    return years
+
+
+def term_status(context: Context, years: int | None, *, shared: bool) -> Status | None:
+    """Return how a term stands: over, «(2011–2016)», or not, «(с 2016)»; None for «(2022–2027)».
+
+    What only begins tells it where the verb is of several: «были Рид (1985), Ким (с 1996)».
+    """
+    if years is None:
+        return None
+    if is_over(context.reader, years):
+        return None if context.days.is_ahead(context.days.of(years)[1]) else Status.FORMER
+    return Status.CURRENT if shared and is_since(context.days.written(years)) else None
