@@ -11,6 +11,7 @@ from newsnlp.clean.lexicon import DebrisLexicon
 from newsnlp.clean.lines import Line, fold
 from newsnlp.clean.phrases import holds_full_name, is_full_name
 from newsnlp.clean.stamps import DATE
+from newsnlp.lexicon import words
 from newsnlp.patterns import lazy
 
 _CRUMB = lazy(r"\s*[/\\>›»→|•]+\s+|\s+[/\\>›»→|•·]+\s*")
@@ -51,6 +52,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PEOPLE = 2
 """People of a directory at least; one may be the chief whom each page of a site names."""
 _CONTACT = "footer"
+_SPOKESMAN = lazy(
+    r"[^:]{4,30}: ?(?:[А-ЯЁ][а-яё-]+ ){1,2}[А-ЯЁ][а-яё-]+(?:,| [–—-]| \() ?([а-яё-]{4,})"
+)
+"""Whom a label names with his post, behind a comma, a dash or in brackets."""
+_POSTS = ("leader_roles.txt", "deputy_roles.txt", "occupations.txt")
 _CONTACT_LENGTH = 90
 _CONTACT_WORDS = 6
 _LONGEST_NAME = 6
@@ -74,6 +80,7 @@ def mark_phrases(text: str, lines: Sequence[Line], lexicon: DebrisLexicon) -> No
             or _dated_label(line.phrase, lexicon)
         )
     _spare_directory(text, lines)
+    _spare_spokesmen(text, lines)
     _spare_card(lines)
     for line, after in pairwise(lines):
         if line.short and line.phrase in lexicon.pointer:
@@ -106,6 +113,15 @@ def _spare_directory(text: str, lines: Sequence[Line]) -> None:
     listed = [line for line in named if _PHONE.search(text, line.start, line.end)]
     for line in listed if len(listed) >= _PEOPLE else ():
         line.kind = None
+
+
+def _spare_spokesmen(text: str, lines: Sequence[Line]) -> None:
+    """Give back whom press should ask: «Контакты для СМИ: Анна Рид, пресс-секретарь, 22-13-45»."""
+    for line in lines:
+        if line.kind == _CONTACT and ":" in line.phrase:
+            named = _SPOKESMAN.match(text, line.start, line.end)
+            if named is not None and any(named[1] in words(name) for name in _POSTS):
+                line.kind = None
 
 
 def _advertisement(text: str, line: Line) -> str | None:

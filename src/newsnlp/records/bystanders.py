@@ -20,6 +20,7 @@ from newsnlp.records.events.named_beside import (
     is_dedicatee,
     is_in_byline,
     is_in_dateline,
+    is_playwright,
     is_sender,
 )
 from newsnlp.records.events.other_fates import has_another_fate
@@ -63,6 +64,7 @@ def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) 
         or is_gone(clauses, index, event, other)
         or is_across_gap(clauses, index, event, other)
         or is_written_to(clauses, index, event, other)
+        or has_left(clauses, index, event, other)
     )
 
 
@@ -82,6 +84,7 @@ def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         or is_sender(clauses, index, other)
         or is_in_byline(clauses.annotation, index, other)
         or is_cast(clauses.annotation, index, other)
+        or is_playwright(clauses.annotation, index, other)
         or is_asked_leave(clauses, index, other)
         or is_maker(clauses, index, other)
     )
@@ -300,6 +303,22 @@ def is_replaced(clauses: Clauses, index: MentionIndex, other: int) -> bool:
         return False
     top = clauses.annotation.top(index.head[other], APPOSED)
     return clauses.preposition(top) == _INSTEAD
+
+
+def has_left(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell in whose place another comes by what he did: «вместо ушедшего [Рида] избран Ким»."""
+    a, first, noun = clauses.annotation, index.first[other], index.head[event]
+    if a.by_form.words.isdisjoint({_INSTEAD, _INSTEAD.title()}):
+        return False
+    if a.lemmas[noun] in noun_class("change"):
+        return False  # «смена главы: вместо ушедшего Рида избран Ким» is of both
+    near = range(first - 2, max(-1, first - _LISTED), -1)
+    instead = next((t for t in near if a.lowered[t] == _INSTEAD), -1)
+    feats = a.feats(instead + 1) if instead >= 0 else {}
+    left = (feats.get("VerbForm"), feats.get("Case")) == ("Part", "Gen")
+    between = range(max(instead, 0), first)  # his own leaving is there
+    alone = all(index.at(t, PERSONS | ROLES) is None for t in between)
+    return left and alone and noun not in between
 
 
 def is_anothers_fate(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:

@@ -9,6 +9,7 @@ from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import AREAS
 from newsnlp.kinds import EntityType
+from newsnlp.lexicon import words
 from newsnlp.link.grammar.genitive import in_genitive
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.nominative import joined, phrase
@@ -18,6 +19,8 @@ _WHOSE = re.compile(
     r"(?:его|её|ее|сво(?:[йяёеи]|его|ей|ему|им|ём|ем|ю|их|ими)|данн(?:ый|ая|ую|ого|ой)) (?=(\w))"
 )
 """A possessive with a preposition that is longer before it, and the letter behind."""
+_SHORT = 3
+"""Letters of what a place is, cut short: «г», «пос»."""
 _NAMES = AREAS | {EntityType.AWARD, EntityType.FACILITY, EntityType.ORGANIZATION}
 
 
@@ -49,6 +52,9 @@ def without_whose(name: str) -> str:
     said, *title = name.partition("«")  # «акция «Её имена»»
     # «со своими детьми» is «с детьми», but «со своими студентами» «со студентами»
     found = _WHOSE.sub(lambda m: f"{m[1]}{'о' * (m[1] == m[2])} " if m[1] else "", said)
+    rest, _, last = found.rpartition(" ")
+    if not title[1] and len(last) <= _SHORT and last in words("place_descriptors.txt"):
+        return rest  # «настоятеля храма г», behind which «. Ардатова» is cut off
     return found + "".join(title)
 
 

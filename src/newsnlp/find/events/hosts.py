@@ -13,7 +13,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.listings import listed_below
-from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
+from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS, PERSONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
@@ -25,6 +25,7 @@ _PARTS = {
 _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
 _MARKS = DASHES | {":"}
+_LAST = 1
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
 
@@ -42,7 +43,24 @@ def organizers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 def present(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     """Yield PARTICIPANT_IN of everybody whom a noun calls moderator, guest, winner of an event."""
-    return _parts(reader, RelationType.PARTICIPANT_IN)
+    yield from _parts(reader, RelationType.PARTICIPANT_IN)
+    yield from _leading(reader)
+
+
+def _leading(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
+    """Yield who gives what was told right before: «5 мая – лекция. Читает историк [Лев Рид]»."""
+    a, clauses = reader.annotation, reader.clauses
+    for verb in a.by_lemma.of(noun_class("giving_it")):
+        first, end = a.sentence_tokens(a.sentence_of(verb))
+        if verb != first or a.feats(verb).get("VerbForm") != "Fin" or verb + 1 >= end:
+            continue
+        if any(a.deprel(child) in ("obj", "nsubj:pass") for child in a.children[verb]):
+            continue  # «Проводит экскурсии Рид»
+        who = reader.referents.actors(clauses.subjects(verb), set())
+        people = [one for one in who if reader.index.types[one] in PERSONS]
+        event = told_before(a, reader.index, verb, "", _LAST) if people else None
+        if event is not None:
+            yield from ((RelationType.PARTICIPANT_IN, one, event) for one in people)
 
 
 def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:

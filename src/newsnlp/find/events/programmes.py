@@ -34,6 +34,7 @@ _DAY = (
     r"(?:\.\d\d\.(?:\d\d){1,2}| [^\W\d_]{3,8}(?: \d{4})?)(?: ?г(?:ода)?\b\.?)?"
 )
 _CLOCKED = lazy(rf"\W*{_CLOCK}")
+_NEWS = lazy(rf"\W*(?P<day>{_DAY})\. ?[А-ЯЁ«]")
 _DATED = lazy(rf"\W*(?P<day>{_DAY})(?:,? {_CLOCK})?\W*")
 
 Place = tuple[int, int]
@@ -45,7 +46,8 @@ class _Line(NamedTuple):
 
     ``parted``: a blank line is above; ``timed``: it opens with a time or a date and has no verb;
     ``dated``: with a date without an hour; ``whole``: it is nothing but a date; ``tells``: it has
-    a verb; ``organizes``: it tells who organizes something; ``sentences``: those that begin in it.
+    a verb; ``organizes``: it tells who organizes something; ``news``: it opens with its day
+    alone, «9 июня. Рид открыл школу»; ``sentences``: those that begin in it.
     """
 
     parted: bool
@@ -54,6 +56,7 @@ class _Line(NamedTuple):
     whole: bool
     tells: bool
     organizes: bool
+    news: bool
     sentences: range
 
 
@@ -150,7 +153,9 @@ def _lines(annotation: Annotation) -> Iterator[_Line]:
         timed = (clocked or dated is not None) and not tells
         day = timed and dated is not None and _HOUR_WITHIN.search(dated[0]) is None
         parted = a.text.count("\n", end, found.start()) != 1
-        yield _Line(parted, timed, day, whole, tells, _organizes(a, inside), inside)
+        news = _NEWS.match(found[0])
+        own = tells and news is not None and _is_day(news["day"])
+        yield _Line(parted, timed, day, whole, tells, _organizes(a, inside), own, inside)
         end = found.end()
 
 
@@ -193,7 +198,7 @@ def _sections(lines: Sequence[_Line]) -> Iterator[int]:
         for at, (line, below) in enumerate(pairwise(lines))
         if line.parted and not line.timed and below.timed and not below.whole and not below.parted
     ]
-    for own in (found, headings):
+    for own in (found, headings, [at for at, line in enumerate(lines) if line.news]):
         if len(own) >= _AT_LEAST:
             yield from own
 

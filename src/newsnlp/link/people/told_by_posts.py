@@ -26,6 +26,8 @@ _ENDS = frozenset(",;:.(«")
 _STANDING_IN = frozenset({"и.о.", "врио", "врид", "исполняющийобязанности"})
 _CUTS = frozenset({"ADP", "PUNCT", "VERB", "CCONJ"})
 _SPHERE = "по"
+_OBLIQUE = ("вича", "вичу", "вичем", "вну", "вной", "вне")
+"""Endings of patronymics that tell a name's case."""
 _LONGEST = 9
 """Words of a post with what it is about, and a dash before it."""
 
@@ -33,6 +35,8 @@ _LONGEST = 9
 def is_listed_by_line(annotation: Annotation, first: int, last: int) -> bool:
     """Tell a name of a list: «Секретарь:», then «[Рогова Д. В.]»; «[Рогова Д. В.] – секретарь»."""
     a, after = annotation, annotation.words[last : last + 1]
+    if any(word.endswith(_OBLIQUE) for word in a.lowered[first:last]):
+        return False  # «Наградить:», below it «[Рогова Рината Ильдаровича] – водителя»
     if a.opens_line(first) and (a.words[first - 1] == ":" or after in _DASHED):
         return True
     mark = first - 1 - (first > 1 and a.words[first - 1] in _NUMBERING)

@@ -14,7 +14,7 @@ _TO_WHOM = frozenset({"Dat", "Gen", ""})
 """Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
 _DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
 _DATELINE, _BYLINE = 10, 5
-_CAST = frozenset({"исполнитель"})
+_CAST = frozenset({"исполнитель", "роль"})
 _PLAYBILL = 200
 """Tokens of a list of parts, at most."""
 _HIGHEST = 8
@@ -35,6 +35,16 @@ def is_cast(a: Annotation, index: MentionIndex, person: int) -> bool:
     end = line_end(a, first)
     plays = any(index.at(token, PERSONS) is not None for token in range(dash + 1, end))
     return plays and any(label < first < label + _PLAYBILL for label in labels)
+
+
+def is_playwright(a: Annotation, index: MentionIndex, person: int) -> bool:
+    """Tell whose play a line names and nothing else: «[А. П. Чехов] «Дядя Ваня»»."""
+    first, quote = index.first[person], index.last[person]
+    if a.words[quote : quote + 1] != ["«"] or not (first == 0 or a.opens_line(first)):
+        return False
+    end = line_end(a, first)
+    closed = end - 1 - (a.words[end - 1] == ".")
+    return a.words[closed] == "»" and "»" not in a.words[quote:closed]
 
 
 def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:

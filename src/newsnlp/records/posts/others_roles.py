@@ -59,6 +59,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _has_him_below(clauses, index, link)
         or _is_gone(clauses, index, link)
         or _is_next_ones(clauses, index, link)
+        or _is_of_a_day(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
             and is_left_out(clauses.annotation, index, link.head)
@@ -102,6 +103,13 @@ def _is_next_ones(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if behind_short_degree(clauses.annotation, index.first[link.tail]) != name:
         return False
     return index.at(name, PERSONS) is not None and not clauses.annotation.opens_line(name)
+
+
+def _is_of_a_day(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell whose holiday it is: «в честь Дня [учителя] наградили [Рида]»."""
+    head = index.head[link.tail]
+    day = clauses.head[head]
+    return 0 <= day < head and clauses.annotation.lemmas[day] in noun_class("holiday")
 
 
 def _has_him_below(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
