@@ -7,7 +7,8 @@ from told import positions, records
 
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.mentions.namesakes import is_namesake
-from newsnlp.records.bystanders import is_affiliation, is_of_kin
+from newsnlp.records.bystanders import is_affiliation
+from newsnlp.records.retinue import has_kin_beside
 from newsnlp.types import EntityType, RecordKind
 
 NAMESAKES = [
@@ -249,7 +250,7 @@ KIN = [
 def test_whose_kin_something_befalls(mark, text, kin):
     marked = mark(text)
     reader = FactReader(marked.annotation, marked.mentions)
-    assert is_of_kin(reader.clauses, reader.index, 0) is kin
+    assert has_kin_beside(reader.clauses, reader.index, 0) is kin
 
 
 def test_who_acts_after_another_is_arrested_is_not(mark):
