@@ -99,6 +99,20 @@ def test_one_person(one: str, other: str, best: str) -> None:
     assert people(article("a", (one, "", "")), article("b", (other, "", ""))) == [(best, 2)]
 
 
+def test_an_everyday_name_takes_a_shared_organization() -> None:
+    club = ("тренер", "клуб «Заря»")
+    short, full = ("Саша Сомов", *club), ("Александр Сомов", *club)
+    assert people(article("a", short), article("b", full)) == [("Александр Сомов", 2)]
+    alone = ("Саша Сомов", "", "")
+    assert [n for _, n in people(article("a", alone), article("b", full))] == [1, 1]
+
+
+def test_the_name_of_a_father_is_left_out() -> None:
+    works = ("директор", "завод «Луч»")
+    names = ("Эльдар Фикрет оглы Гусейнов", "Эльдар Гусейнов")
+    assert people(*(article(name, (name, *works)) for name in names)) == [(names[0], 2)]
+
+
 def test_a_shared_organization_tells_whose_surname_it_is() -> None:
     articles = [
         article("a", ("Игорь Сомов", "директор", "завод «Заря»")),

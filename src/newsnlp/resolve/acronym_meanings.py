@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from newsnlp.link.bodies.acronyms import abbreviates, is_acronym
+from newsnlp.link.bodies.acronyms import abbreviates, bare, is_acronym
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.organization_names import read_name
 
+_FULL = ("words", "quoted", "institution")
+_HAS_PIECE = re.compile("[А-ЯЁ][а-яё]+[А-ЯЁ]{2}")
 DOMINANT = 0.8
 """Share of the articles that one meaning of a name must have to be what the name stands for."""
 
@@ -28,6 +31,31 @@ def learn_acronyms(organizations: Iterable[Appearance]) -> dict[str, Counter[str
 
 def _expands(acronym: str, name: str) -> bool:
     return " " in name and read_name(name).kind != "acronym" and abbreviates(acronym, name)
+
+
+def with_guesses(
+    table: Mapping[str, Counter[str]], organizations: Iterable[Appearance]
+) -> dict[str, Counter[str]]:
+    """Return the table with acronyms that no article tells and that one name of the dump fits.
+
+    Only of one that has a piece of a word, «ТулГУ», is so much told; «ТГУ» may be many.
+    """
+    short: set[str] = set()
+    full: dict[str, dict[str, str]] = defaultdict(dict)
+    for organization in organizations:
+        read, name = read_name(organization.name), organization.name
+        if read.kind == "acronym" and _HAS_PIECE.search(name) and is_acronym(name):
+            short.add(name)
+        elif read.kind in _FULL and " " in (read.quoted or read.key):
+            spelt = bare(name) if read.kind == "words" else read.quoted.capitalize()
+            full[spelt[:1]][read.quoted or read.key] = spelt
+    guesses = dict(table)
+    for name in sorted(short):
+        near = full.get(name[0], {}) if fold(name) not in table else {}
+        fits = [key for key, spelt in near.items() if abbreviates(name, spelt)]
+        if len(fits) == 1:
+            guesses[fold(name)] = Counter(fits)
+    return guesses
 
 
 def meaning(table: Mapping[str, Counter[str]], acronym: str) -> str:

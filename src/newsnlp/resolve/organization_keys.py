@@ -9,13 +9,16 @@ from newsnlp.link.bodies.acronyms import contracts
 from newsnlp.link.places.areas import countries
 from newsnlp.resolve.acronym_meanings import meaning
 from newsnlp.resolve.appearances import Appearance
+from newsnlp.resolve.homes import Home, Homes
 from newsnlp.resolve.organization_names import (
     COMMON,
+    OrganizationName,
     is_ministry,
     is_owner,
     is_shared_acronym,
     known_names,
     read_name,
+    region_of,
 )
 
 
@@ -28,6 +31,26 @@ def contractions(organizations: Iterable[Appearance]) -> dict[str, list[str]]:
     for short in shorts:
         by_start[short[:3]].append(short)
     return dict(by_start)
+
+
+def are_listed_as_one(one: OrganizationName, other: OrganizationName) -> bool:
+    """Say whether the list of known names has both: «ЦБ РФ» and «Банк России»."""
+    listed = known_names()
+    mine, theirs = ({listed.get(key, "") for key in (n.key, n.general)} for n in (one, other))
+    return not (mine & theirs) <= {""}
+
+
+def homes_of(organizations: Iterable[Appearance], homes: Homes) -> list[Home]:
+    """Return of each its place, or the one that its article is at home in."""
+    read = ((o.name, o.ref[0], read_name(o.name)) for o in organizations)
+    return [
+        region_of(name)
+        if own.places
+        else homes.region(doc)  # «прокуратура области», where no region is told, is no country's
+        if own.levels
+        else homes.of(doc, own.reach)
+        for name, doc, own in read
+    ]
 
 
 def keys_of(

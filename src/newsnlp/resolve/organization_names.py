@@ -41,9 +41,12 @@ _WRITTEN_ALSO = tuple(
         (r"^([А-ЯЁ]\w*[сц]к(?:ий|ой)) суд(?= [А-ЯЁ])", r"\1 районный суд"),
         (r"^((?i:департамент|управление|комитет)\b.*) (?:администрации|мэрии)(?= [А-ЯЁ])", r"\1"),
         (r"\b([Дд])рам(?:атический )?театр\b", r"театр \1рамы"),
+        (r"\bим\. ?(?=[А-ЯЁ])", "имени "),
+        (r"(?<=\bимени )(?:[А-ЯЁ][а-яё]+ |[А-ЯЁ]\. ?)+(?=[А-ЯЁ][а-яё]{3})", ""),
     )
 )
-"""«Пресненский суд Москвы», the районный, as a town behind it tells; «Рязанский драмтеатр»."""
+"""«Пресненский суд Москвы», the районный, as a town behind it tells; «Рязанский драмтеатр»,
+«театр им. Льва Рогова»."""
 _MILITARY = "войсковая часть "
 _UNIT = re.compile(r"^(?:в/ч|войсковая часть|воинская часть) (?:№ ?)?(?=\d)", re.IGNORECASE)
 
@@ -119,9 +122,16 @@ def _sort(first: str, lemmas: Sequence[str]) -> str:
 def _general(left: Sequence[str], kind: str, *, placed: bool) -> str:
     """Return the key of what is left without places; «правительство края» is a правительство."""
     if placed:  # of «УМВД по Томской области» the УМВД
-        return plain_key(" ".join(left[:-1] if left[-1:] == ["по"] else left))
+        # and so is the прокуратура of the «Тульская областная прокуратура»
+        told = [w for n, w in enumerate(left) if not (n < len(left) - 1 and _is_regional(w))]
+        return plain_key(" ".join(told[:-1] if told[-1:] == ["по"] else told))
     short = [word for word in left if not tells_region(word)] if kind == "bare" else left
     return plain_key(" ".join(short)) if short != left else ""
+
+
+def _is_regional(word: str) -> bool:
+    """Tell «областная», «Краевой», which say the same as the name of a region beside them."""
+    return tells_region(word) and word.endswith(("ая", "ое", "ый", "ий", "ой"))
 
 
 def company_form(name: str) -> str:

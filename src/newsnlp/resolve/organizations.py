@@ -12,17 +12,22 @@ region where its article is at home.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsnlp.link.bodies.acronyms import contracts
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.link.places.areas import countries
-from newsnlp.resolve.acronym_meanings import DOMINANT, learn_acronyms, meaning
+from newsnlp.resolve.acronym_meanings import (
+    DOMINANT,
+    learn_acronyms,
+    meaning,
+    with_guesses,
+)
 from newsnlp.resolve.appearances import Appearance
 from newsnlp.resolve.homes import NOWHERE, Home, Homes
 from newsnlp.resolve.judgement import Candidate, sharing, told_apart
-from newsnlp.resolve.organization_keys import contractions, keys_of
+from newsnlp.resolve.organization_keys import are_listed_as_one, contractions, homes_of, keys_of
 from newsnlp.resolve.organization_names import (
     COMMON,
     is_ministry,
@@ -66,8 +71,8 @@ TWO_PLACES = Beside(-0.25, ", articles of two places")
 
 def candidates(organizations: Sequence[Appearance], homes: Homes) -> Iterator[Candidate]:
     """Yield every pair worth judging: appearances that share a name, an alias or an acronym."""
-    table = learn_acronyms(organizations)
-    where = _homes(organizations, homes)
+    table = with_guesses(learn_acronyms(organizations), organizations)
+    where = homes_of(organizations, homes)
     contexts = [frozenset(fold(c.name) for c in o.context if " " in c.name) for o in organizations]
     shorts = contractions(organizations)
     named: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -78,19 +83,6 @@ def candidates(organizations: Sequence[Appearance], homes: Homes) -> Iterator[Ca
     rivals = _rivals(organizations, named)
     for key, owners in named.items():
         yield from _Meeting(key, organizations, contexts, owners, table, rivals, where).candidates()
-
-
-def _homes(organizations: Iterable[Appearance], homes: Homes) -> list[Home]:
-    """Return of each its place, or the one that its article is at home in."""
-    read = ((o.name, o.ref[0], read_name(o.name)) for o in organizations)
-    return [
-        region_of(name)
-        if own.places
-        else homes.region(doc)  # «прокуратура области», where no region is told, is no country's
-        if own.levels
-        else homes.of(doc, own.reach)
-        for name, doc, own in read
-    ]
 
 
 def _rivals(
@@ -269,7 +261,7 @@ class _Meeting:
             score, reason = score + AMBIGUOUS, f"{reason}, which fits several"
         elif beside is NAME_ALONE and self._is_placed_alone(one, other):
             score, reason = score + UNTOLD, f"{reason}, one without its place"
-        elif kind == "acronym" and not self._told(one, other):
+        elif kind == "acronym" and not self._told(one, other) and not self._known(one, other):
             told = "of several meanings" if self.key in self.table else "not told by any article"
             score, reason = score + UNTOLD, f"{reason}, {told}"
         why = clash(self.traits[one], self.traits[other]) or self._apart(one, other)
@@ -295,7 +287,7 @@ class _Meeting:
         if not met and (self._lacks_sort(one, other) or self._is_narrower(one, other)):
             return True
         acronym = self._shared_kind(one, other) == "acronym"
-        if acronym and (self._inside(one) or self._inside(other)):
+        if acronym and any(map(self._inside, (one, other))) and not self._known(one, other):
             return True
         quoted = self.key in (self.name[one].quoted, self.name[other].quoted)
         a, b = (self.name[own].content for own in (one, other))
@@ -319,7 +311,10 @@ class _Meeting:
         """Tell what a region has of a body that all know: «МЧС», «МЧС по Тульской области»."""
         placed, whole = (one, other) if self.name[one].places else (other, one)
         regional = not self.name[placed].places <= countries()
-        return regional and not self.name[whole].reach and whole in known_names()
+        listed = (
+            whole in known_names() and placed not in known_names()
+        )  # «Московский … университет»
+        return regional and not self.name[whole].reach and listed
 
     def _lacks_sort(self, one: str, other: str) -> bool:
         """Tell «Заря» where there are a «завод «Заря»» and a «газета «Заря»»."""
@@ -335,10 +330,13 @@ class _Meeting:
         words_of = (self.name[own].general or own).split()
         return self.key in words_of and len(words_of) > 1
 
+    def _known(self, one: str, other: str) -> bool:
+        return are_listed_as_one(self.name[one], self.name[other])
+
     def _same_thing(self, one: str, other: str) -> bool:
         """Say whether an article or the list of known names tells that two names are one."""
         told = self._is_alias(one, other) or self._is_alias(other, one)
-        return told or self._contract(one, other)
+        return told or self._contract(one, other) or self._known(one, other)
 
     def _contract(self, one: str, other: str) -> bool:
         """Say whether one name contracts another or both are names of one well-known body."""
@@ -351,7 +349,8 @@ class _Meeting:
 
     def _is_alias(self, one: str, other: str) -> bool:
         """Say whether an article with one name gives the other, of «Томское УФАС» the УФАС."""
-        names = {other, self.name[other].general if self._are_of_one_place(one, other) else other}
+        name = self.name[other]
+        names = {other, name.general if self._are_of_one_place(one, other) else name.quoted} - {""}
         return any(
             not names.isdisjoint((read_name(alias).key, meaning(self.table, alias)))
             for i in self.owners[one][:MOST_NAMES]
@@ -360,7 +359,8 @@ class _Meeting:
 
     def _told(self, one: str, other: str) -> bool:
         general = {self.name[own].general or own for own in (one, other)}
-        return len(general) == 1 or meaning(self.table, self.key) in general
+        by_name = self.key in (meaning(self.table, own) for own in (one, other))
+        return len(general) == 1 or meaning(self.table, self.key) in general or by_name
 
     def _closest(self, one: str, other: str) -> tuple[int, int, bool]:
         """Return one appearance of each name, a pair that shares a person where there is one."""

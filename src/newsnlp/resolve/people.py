@@ -17,7 +17,12 @@ from itertools import pairwise
 from newsnlp.lexicon import words as lexicon
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.link.people.declension import kinds, name_forms
-from newsnlp.link.people.diminutives import same_first, usual_first
+from newsnlp.link.people.diminutives import (
+    full_forms,
+    is_short_for,
+    same_first,
+    usual_first,
+)
 from newsnlp.link.people.person_name import PersonName, compatible
 from newsnlp.link.places.areas import usual_place
 from newsnlp.resolve import former_surnames
@@ -59,6 +64,8 @@ _INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|[кмл]ич|[ое]вна|ична|оглы|кызы)$", re.IGNORECASE)
 _FEMININE = re.compile(r"(?:[ое]вна|ична|кызы)$", re.IGNORECASE)
 
+_CHILDREN = ("оглы", "кызы")
+
 Context = frozenset[str]
 
 
@@ -67,6 +74,9 @@ def read_name(name: str) -> PersonName:
     words = name.replace(".", ". ").split()
     initials = tuple(w.rstrip(".") for w in words if _INITIAL.fullmatch(w))
     words = [w for w in words if not _INITIAL.fullmatch(w)]
+    for n in range(len(words) - 1, 0, -1):
+        if words[n].lower() in _CHILDREN:
+            words[n - 1 : n + 1] = [" ".join(words[n - 1 : n + 1])]  # «Фикрет оглы»
     if initials and words:
         return PersonName(name, last=" ".join(words), initials=initials)
     if len(words) < 2 or (len(words) == 2 and words[0].lower() in lexicon("name_particles.txt")):
@@ -201,7 +211,9 @@ class _Block:
 
     def _fuller(self, form: str) -> list[str]:
         mine = self.name[form]
-        near = self.by_initial[_initial(mine)] if _initial(mine) else self.forms
+        begins = dict.fromkeys(full[:1] for full in full_forms(fold(mine.first)) if full)
+        near = [f for one in begins or _initial(mine) for f in self.by_initial.get(one, ())]
+        near = near if _initial(mine) else list(self.forms)
         return [
             other
             for other in near
@@ -299,6 +311,8 @@ class _Block:
         ambiguous = other not in self.meant[form]
         # «Д. А. Волков» is less surely Дмитрий Волков than Дмитрий Андреевич
         told = kind if self.name[other].patronymic or kind != "initials" else "initial"
+        if kind == "first" and is_short_for(self.name[form].first, self.name[other].first):
+            told = "initial"  # nor «Саша Волков» Александр
         famous = not ambiguous and told == kind and len(self.forms[other]) >= FAMOUS_IN
         base = FITTING[told] + (AMBIGUOUS if ambiguous else FAMOUS if famous else 0)
         where = self._members_by_context(other)
@@ -349,8 +363,10 @@ def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
 
 
 def _tells_more(one: PersonName, other: PersonName) -> bool:
-    """Tell a fuller name; «Денис Хмелюк» tells more than «Д. А. Хмелюк»."""
-    return one.size > other.size or (one.size == other.size and bool(one.first) > bool(other.first))
+    """Tell a fuller name; «Денис Хмелюк» tells more than «Д. А. Хмелюк», «Саша Хмелюк» less."""
+    if one.size != other.size:
+        return one.size > other.size
+    return bool(one.first) > bool(other.first) or is_short_for(other.first, one.first)
 
 
 def _union(places: Sequence[Home], group: Sequence[int]) -> Home:
