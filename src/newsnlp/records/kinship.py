@@ -54,7 +54,15 @@ def _is_of_hers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     if has_her_patronymic(index, clauses, link.head):  # «вдова [тренера] [Флюра Ахметовна]»
         return True
-    return _is_she(clauses, index, link.head) and len(a.words[first]) > 1
+    she = _is_she(clauses, index, link.head) or _is_apposed_to_her(clauses, first, above)
+    return she and len(a.words[first]) > 1
+
+
+def _is_apposed_to_her(clauses: Clauses, name: int, kin: int) -> bool:
+    """Tell a name that no dictionary has and the tree gives to her: «[дочь] врача [Джианна]»."""
+    a = clauses.annotation
+    hers = a.heads[name] == kin and a.deprel(name) in APPOSED and clauses.case(kin) == "Nom"
+    return hers and a.lowered[name].endswith(("а", "я")) and not cases_of_name(a.lowered[name])
 
 
 def _is_spouse(clauses: Clauses, index: MentionIndex, person: int, kin: int) -> bool:

@@ -79,7 +79,7 @@ def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:
     директором» is no director's.
     """
     a, noun = clauses.annotation, index.head[person]
-    cases = _cases(a.lowered[index.first[person]])
+    cases = _cases_of_name(clauses, index, person)
     if "gent" not in cases or "nomn" in cases or not _is_tagged(clauses, index, person):
         return -1
     above = a.heads[noun]
@@ -145,6 +145,23 @@ def _is_tagged(clauses: Clauses, index: MentionIndex, person: int) -> bool:
 def _is_somebody(clauses: Clauses, noun: int) -> bool:
     a = clauses.annotation
     return a.pos(noun) == "NOUN" and a.feats(noun).get("Animacy") == "Anim"
+
+
+def _cases_of_name(clauses: Clauses, index: MentionIndex, person: int) -> frozenset[str]:
+    """Return the cases of a given name; one without endings has its surname's: «Адли [Котова]»."""
+    lowered, first = clauses.annotation.lowered, index.first[person]
+    cases = _cases(lowered[first])
+    if "nomn" not in cases or index.length(person) == 1:
+        return cases
+    own, surname = _forms(lowered[first], "Name"), _forms(lowered[index.last[person] - 1], "Surn")
+    return frozenset([case for case, _ in own & surname]) if surname else cases
+
+
+@lru_cache(WORDS)
+def _forms(word: str, kind: str) -> frozenset[tuple[str, str]]:
+    """Return the cases and genders of a given name or a surname."""
+    sure = (f for f in name_forms(word) if f.kind == kind and f.weight > CERTAIN)
+    return frozenset([(form.case, form.gender) for form in sure])
 
 
 @lru_cache(WORDS)

@@ -71,7 +71,7 @@ class Holders:
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
             holders = holders or self._late(verb, frame, slots)
-        if not holders and "role" in slots:
+        if not holders and "role" in slots and not self._is_unnamed(verb, own):
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder != "subj":
             holders = self._awarded(frame, slots["award"].target, used)
@@ -87,6 +87,15 @@ class Holders:
         doers = [token for token in self._doers(verb) if token != told]
         doing = self.referents.actors(doers, {*used, *holders})
         return (doing, holders) if self._are_swapped(verb, holders, doing) else (holders, doing)
+
+    def _is_unnamed(self, verb: int, own: Sequence[int]) -> bool:
+        """Tell who gets a post and has no name: «бывший [глава] назначен советником Рида»."""
+        living = (t for t in own if self.annotation.feats(t).get("Animacy") == "Anim")
+        named = any(self.clauses.case(t) == "Nom" and self._is_common(t) for t in living)
+        return named and self.clauses.is_passive(verb)
+
+    def _is_common(self, noun: int) -> bool:
+        return self.annotation.pos(noun) == "NOUN" and self.index.at(noun, PERSONS) is None
 
     def _are_swapped(self, verb: int, holders: tuple[int, ...], doing: tuple[int, ...]) -> bool:
         """Tell «[собрание] утвердило премьером [Хан Док Чу]»: no person does it in the neuter."""

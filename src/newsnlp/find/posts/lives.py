@@ -22,6 +22,8 @@ _MARKS = DASHES | {":"}
 _ROW = _MARKS | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
 _AT = (["в"], ["во"], ["на"])
+_ALONE = 2
+"""Tokens of a sentence that is a bare noun."""
 _NEAR = 5
 """Tokens behind a post in which the body is named."""
 _RULE, _THEN = "life", "life_then"
@@ -203,7 +205,8 @@ def _titles(reader: FactReader) -> Iterator[Fact]:
     for token, head in sorted(begun.items()):
         if a.lemmas[token] in titles or _is_all(reader, head):
             first, last = a.sentence_tokens(a.sentence_of(token))
-            if token == first and a.words[last - 1] == ".":
+            alone = last - first <= _ALONE and a.lemmas[token] not in titles  # «Директор.»
+            if token == first and a.words[last - 1] == "." and not alone:
                 yield from _told(reader, first, (first, last), ())
 
 
