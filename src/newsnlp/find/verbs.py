@@ -29,7 +29,7 @@ from newsnlp.find.members.pointed_bodies import pointed_bodies
 from newsnlp.find.members.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.mentions.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.mentions.fuller_bodies import fuller_bodies
-from newsnlp.find.mentions.named_boards import named_boards
+from newsnlp.find.mentions.named_boards import boards_beside, named_boards
 from newsnlp.find.posts.acting import abbreviated, stand_ins
 from newsnlp.find.posts.apposition import apposed
 from newsnlp.find.posts.further_posts import further_posts
@@ -77,7 +77,7 @@ def find(
     reader.add(roles)
     nouns = list(event_nouns(reader))
     reader.add(nouns)
-    boards = list(named_boards(reader))
+    boards = [*named_boards(reader), *boards_beside(reader)]
     reader.add(boards)
     bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
     bodies += untold_bodies(reader)

@@ -101,6 +101,24 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     return near[0] if len(near) == 1 else None
 
 
+def body_meant(context: Context, mention: int) -> Entity | None:
+    """Return the body of a mention; of «в [группу] вошёл Рид» the named one that is told before.
+
+    Of several it is the last of this sentence or of the two before.
+    """
+    body = context.entity.get(mention)
+    if body is None or body.name not in noun_class("group"):
+        return body
+    meant = body_before(context, mention, context.index.head[mention])
+    if meant is not None and meant is not body:
+        return meant
+    here = context.sentence(mention)
+    near = (i for i in range(mention - 1, -1, -1) if here - context.sentence(i) <= _HEADLINE)
+    told = (e for i in near if (e := context.entity.get(i)) is not None and e is not body)
+    alike = (e for e in told if e.type in ORGANIZATIONS and body.name in _words(e))
+    return next(alike, body)
+
+
 def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: str) -> Entity | None:
     """Return the body told last that a noun may mean, also by an end: «горбольница»."""
     alike = [

@@ -11,7 +11,7 @@ from newsnlp.find.grammar.clauses import Argument, Clauses
 from newsnlp.find.grammar.elided import elided_body, elided_subject, opens_anew
 from newsnlp.find.grammar.elided_object import elided_object
 from newsnlp.find.grammar.finite import is_whole_participle
-from newsnlp.find.grammar.late_objects import late_object
+from newsnlp.find.grammar.late_objects import late_object, object_behind
 from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.subjects import agree, bracketed
@@ -31,6 +31,7 @@ _OPPOSING = frozenset({"а", "но"})
 _OF_A_LIFE = frozenset({"born", "suffered"})
 _UNDERGO, _DECLARED = "undergo", "declared"
 _BELONGS, _MEMBER = "belongs", "member"
+_JOINED = frozenset({_MEMBER, "post"})
 _OWN = frozenset({"post", "member", "award"})
 """Kinds of what a person's life is told by."""
 
@@ -233,7 +234,18 @@ class Holders:
         return () if found is None else (found,)
 
     def _late(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> tuple[int, ...]:
-        """Return whom an active verb has behind all else: «приговорил к пяти годам [Рида]»."""
+        """Return whom an active verb has behind all else: «приговорил к пяти годам [Рида]».
+
+        So may who is put into a body: «Ввести в состав [комиссии] [Рида] и [Кима]».
+        """
+        bound = slots.get("organization")
+        told = self.annotation.feats(verb)  # «вывел из штаба [Рида] под руки» tells of one's hands
+        able = frame.status == "new" or told.get("VerbForm") == "Inf" or "Plur" in told.values()
+        if frame.holder == "obj" and frame.kind in _JOINED and bound is not None and able:
+            body = bound.mention
+            end = bound.target + 1 if body is None else self.index.last[body]
+            named = object_behind(self.referents, verb, end)
+            return () if named is None else self.referents.actors([self.index.head[named]], set())
         if frame.holder != "obj" or not (frame.kind == _UNDERGO or frame.rule == _DECLARED):
             return ()
         custody = slots["custody"].target if "custody" in slots else -1

@@ -15,6 +15,7 @@ from newsnlp.types import EntityType as T
 
 _SAFE = DATES | AREAS | {T.PENALTY, T.MONEY, T.AGE}
 """What nobody owns: «на два месяца [Рида]», «в Туле [Рида]»."""
+_CLOSED = (["»"], ['"'])
 _VERBAL = ("ние", "тие")
 _OPENING = frozenset({",", ";", "а", "и"})
 _BETWEEN = frozenset({"ADP", "NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"})
@@ -44,6 +45,28 @@ def late_object(referents: Referents, verb: int, custody: int) -> int | None:
         if a.pos(token) not in _BETWEEN or upright:
             return None
     return None
+
+
+def object_behind(referents: Referents, verb: int, token: int) -> int | None:
+    """Return whom a verb without an object puts into a body that ends before a token.
+
+    «Ввести в состав правления [Рида]»; the parser hangs him on the body.
+    """
+    a, index = referents.annotation, referents.index
+    if referents.clauses.is_passive(verb) or token <= verb:
+        return None
+    token += a.words[token : token + 1] in _CLOSED
+    if token >= len(a) or any(a.deprel(t) == "obj" and t < token for t in a.children[verb]):
+        return None
+    person = _named(referents, token)
+    # an infinitive has no subject, whatever the tagger takes «[Лапину] Н. Н.» for
+    bare = {"Nom"} if a.feats(verb).get("VerbForm") == "Inf" else set()
+    cases = {*LOOK_ALIKE, "", *bare}
+    return (
+        person
+        if person is not None and referents.clauses.case(index.head[person]) in cases
+        else None
+    )
 
 
 def _right_before(referents: Referents, verb: int) -> int | None:

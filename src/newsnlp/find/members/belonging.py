@@ -137,8 +137,13 @@ def _elected_for(reader: FactReader) -> Iterator[tuple[int, int]]:
     a, index = reader.annotation, reader.index
     above: dict[int, int] = {}
     for token in a.by_form.of({_FOR}):
-        body = _body_at(reader, token + 1)
-        if body is None or not _is_known(reader, token + 1, body):
+        first = token + 1 + (a.words[token + 1 : token + 2] == ["«"])
+        body = _body_at(reader, first)
+        if body is None or not _is_known(reader, first, body):
+            continue
+        named = index.at(token - 1, PERSONS) if token else None
+        if named is not None and index.last[named] == token:
+            yield named, body  # «вошли Рид от «[Яблока]» и Ким от ЛДПР»
             continue
         chain = _above(reader, a.top(index.head[body], APPOSED))
         above |= dict.fromkeys(chain, body)

@@ -10,7 +10,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.members.belonging import is_known_party
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.bare_bodies import body_before
+from newsnlp.records.bare_bodies import body_meant
 from newsnlp.records.context import Context
 from newsnlp.records.learned.belonging import (
     NO_MEMBER,
@@ -26,6 +26,7 @@ from newsnlp.records.members.no_members import (
     JOINED,
     is_denied,
     is_excepted,
+    is_for_another,
     is_left_out,
     is_of_firms,
     is_of_workplace,
@@ -76,7 +77,7 @@ def _stated(
     """Yield what relations and networks tell; the pairs that relations tell of become settled."""
     held = frozenset(settled)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
-        member, body = context.actor(link.head), _body(context, link.tail)
+        member, body = context.actor(link.head), body_meant(context, link.tail)
         if member is None or body is None or member.id == body.id or body.type not in ORGANIZATIONS:
             continue
         pair = member.id, body.id
@@ -106,10 +107,13 @@ def _stated(
     for (member_id, body_id), known in likely.items():
         if known.chance >= SURE and (member_id, body_id) not in settled:
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
-            names = context.entity[known.member], context.entity[known.body]
+            body = body_meant(context, known.body) or context.entity[known.body]
+            names = context.entity[known.member], body
+            if (member_id, body.id) in settled:
+                continue
             if known.status is Status.NEW and _joins_not(context, link, names[0]):
                 continue
-            if is_denied(context, link, ()) or is_within(context, member_id, known.body):
+            if any(is_none(context, link, ()) for is_none in _NOT_SO):
                 continue
             if joins_not_yet(context, *names):
                 continue
@@ -154,14 +158,6 @@ def _joins_not(context: Context, link: Link, member: Entity) -> bool:
         for fact in context.facts
         if fact.frame.kind == "member" and fact.status == Status.FORMER and fact.is_told
     )
-
-
-def _body(context: Context, mention: int) -> Entity | None:
-    """Return the body of a mention; of «в [группу] вошёл Рид» the named one that is told before."""
-    body = context.entity.get(mention)
-    if body is None or body.name not in noun_class("group"):
-        return body
-    return body_before(context, mention, context.index.head[mention]) or body
 
 
 def _is_doubted(context: Context, link: Link, known: Belonging) -> bool:
@@ -379,8 +375,14 @@ _NONE = (
     is_replaced,
     is_of_workplace,
     is_of_firms,
+    is_within,
+    is_for_another,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
+
+
+_NOT_SO = (is_denied, is_within, is_for_another)
+"""What tells that somebody belongs to no body, whatever networks make of the article."""
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:

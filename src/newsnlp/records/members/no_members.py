@@ -8,7 +8,7 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.finite import is_over
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, PERSONS
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind, nouns_of
@@ -17,6 +17,7 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 JOINED = frozenset({"member", "post"})
 """Kinds of facts that tell who joins or leaves a body."""
 _ON_FOOT = frozenset({"выйти", "выходить"})
+_FOR = "от"
 _BUT, _EVERYBODY = "кроме", frozenset({"все", "всех", "никто", "никого"})
 
 
@@ -104,11 +105,24 @@ def is_denied(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     return (negated or a.lowered[noun - 1] == "не") and not no_more
 
 
-def is_within(context: Context, member_id: str, body: int) -> bool:
+def is_within(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     """Tell a party whose faction it is that somebody joins or leaves: «фракция [КПРФ]»."""
-    inside = (f.holders for f, outer in _joining(context) if context.index.holds(outer, body))
-    own = (context.entity.get(holder) for holders in inside for holder in holders)
-    return any(entity is not None and entity.id == member_id for entity in own)
+    if facts:
+        return False
+    inside = (f.holders for f, outer in _joining(context) if context.index.holds(outer, link.tail))
+    who = context.actor(link.head)
+    return any(context.actor(holder) is who for holders in inside for holder in holders)
+
+
+def is_for_another(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell a party right behind the name of another: «вошли Рид от КПРФ и Ким от [ЛДПР]»."""
+    a, index = context.annotation, context.index
+    before = index.first[link.tail] - 1
+    before -= before > 0 and a.words[before] == "«"
+    if facts or before <= 0 or a.lowered[before] != _FOR:
+        return False
+    named = index.at(before - 1, PERSONS)
+    return named is not None and context.actor(named) is not context.actor(link.head)
 
 
 def is_told_of(context: Context, member: Entity, body: Entity) -> bool:

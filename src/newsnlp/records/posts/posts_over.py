@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.finite import is_whole_participle
 from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.lexicon import words
@@ -42,6 +43,9 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     if apposed:
         return [fact for fact in told if fact.mention("organization") is None]
     here = [fact for fact in told if not _leaves_board(context, fact, role)]
+    if any(fact.gives_post for fact in context.told.of_role(role)):
+        # «директором стал Рид, [перешедший] из «Луча»» tells of another post
+        here = [fact for fact in here if not is_whole_participle(context.annotation, fact.verb)]
     here += [f for f in context.told.moving(person) if _moves_on(context, f, role, body)]
     return here or list(_left_later(context, person, role))
 

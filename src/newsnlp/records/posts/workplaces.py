@@ -248,8 +248,9 @@ def _behind_comma(context: Context, role: int) -> int | None:
 
 def _left(context: Context, person: int, role: int) -> int | None:
     """Return whom the holder of a role leaves: «главный инженер Рябов уволился из «Зари»»."""
-    if context.sentence(person) != context.sentence(role):
-        return None
+    given = any(fact.gives_post for fact in context.told.of_role(role))
+    if given or context.sentence(person) != context.sentence(role):
+        return None  # «директором стал Рид, перешедший из [«Луча»]»
     told = (fact.mention("organization") for fact in context.told.ending(person))
     left = (body for body in told if body is not None and not _is_some_team(context, body))
     return next((body for body in left if not sits_beside_work(context, body, role)), None)
