@@ -11,6 +11,7 @@ from newsnlp.find.beside import Triple
 from newsnlp.find.events.programmes import programme
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.passed_on import posts_in_turn
 from newsnlp.find.facts.shares import has_share
 from newsnlp.find.posts.lives import is_of_dossier
 from newsnlp.find.type_sets import APPOSED
@@ -155,6 +156,7 @@ class Context:
         works = [
             x for x in works if (listed[x.tail] == x.head if x.tail in listed else not clashes(x))
         ]
+        beside |= posts_in_turn(self.telling.reader)
         links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, clashes.is_plural)
         return links
 

@@ -15,6 +15,7 @@ from newsnlp.find.facts.fact import DECIDED, Bound, Fact
 from newsnlp.find.facts.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.facts.gapped import gapped
 from newsnlp.find.facts.holders import Holders
+from newsnlp.find.facts.passed_on import passed_on
 from newsnlp.find.grammar.antecedents import (
     POSSESSIVES,
     antecedent,
@@ -147,6 +148,7 @@ class FactReader:
         found = [self._first_fact(verb, able) for verb, able in self.clauses.tellings()]
         facts = [fact for fact in found if fact]
         self._gapped = [more for fact in facts for more in gapped(self, fact)]
+        self._gapped += [more for fact in facts for more in passed_on(self, fact)]
         return facts
 
     def _first_fact(self, verb: int, readings: tuple[Reading, ...]) -> Fact | None:

@@ -9,6 +9,7 @@ from functools import cache
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
+from newsnlp.find.facts.passed_on import RULE as PASSED_ON
 from newsnlp.find.grammar.elided import is_speech, may_act, subject_before
 from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.layout.listings import TO_NOW
@@ -61,7 +62,8 @@ def stands_by_itself(fact: Fact) -> bool:
     «пост министра сохранил Рид».
     """
     now = fact.frame.rule == _IS and fact.status == "current" and not fact.dates
-    return now or fact.frame.rule in _KEPT or fact.frame.rule == _DOSSIER
+    passed = fact.frame.rule == PASSED_ON and fact.status == "current"  # «с 2015 года – [Ким]»
+    return now or passed or fact.frame.rule in _KEPT or fact.frame.rule == _DOSSIER
 
 
 def lives(reader: FactReader) -> list[Fact]:

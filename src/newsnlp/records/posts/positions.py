@@ -9,6 +9,7 @@ from typing import Any
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.passed_on import of_his_turn
 from newsnlp.find.grammar.antecedents import possessives
 from newsnlp.find.grammar.role_antecedents import REACH, pointed_role, points_back, role_antecedent
 from newsnlp.find.posts.lives import stands_by_itself
@@ -67,12 +68,11 @@ from newsnlp.records.role_kinds import head_of
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
 _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
-"""Who comes after a «врио» may have the post itself; an «экс-мэр» is told to be one already."""
+"""After a «врио» one may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
 _TOOK_OVER = "took_over"
 _ACTS, _DUTIES, _BEGAN = "acts_as", "обязанности", "began"
-_LIKE_ACCUSATIVE = frozenset({"Nom", ""})
-"""What a thing in the accusative may be taken for."""
+_LIKE_ACCUSATIVE = frozenset({"Nom", ""})  # what a thing in it may be taken for
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -111,14 +111,14 @@ def _position(context: Context, link: Link) -> Record:
     does, of_role = does_it(context, person, role), context.told.of_role
     told = () if does else of_role(role) or of_role(doubled(context, role))
     facts = [f for f in told if f.is_told and not gives_it_another(context, f, person, role)]
+    facts = of_his_turn(facts, person)
     then = any(comes_in_history(context, fact) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
         name = acting_phrase(context, role, where.cut, context.entity[person].name)
     back = is_back(context, person, role)
     facts = [fact for fact in facts if not (back and fact.status == Status.FORMER)]
-    over = not back and not is_rank(context, role)
-    ends = ending(context, person, role, where.entity) if over else []
+    ends = [] if back or is_rank(context, role) else ending(context, person, role, where.entity)
     begun = beginning(context, person, role) or led_since(context, person, role)
     dates = [i for f in (facts or ends or begun) if not _goes_on_until(f, person) for i in f.dates]
     shared = any(len(fact.holders) > 1 for fact in facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.passed_on import RULE as PASSED_ON
 from newsnlp.find.layout.listings import line_end
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import lead_words
@@ -30,6 +31,9 @@ def post_status(
     index = context.index
     if is_before_it(context, role):
         return Status.CURRENT
+    turn = next((fact for fact in facts if fact.frame.rule == PASSED_ON), None)
+    if turn is not None:
+        return Status(turn.status)  # «мэром был Рид, с 2015 года – [Ким]»
     own = role_status(context.reader.clauses, index.first[role], index.last[role], index.head[role])
     ordered = ordered_above(context, role)
     if ordered is not None:
