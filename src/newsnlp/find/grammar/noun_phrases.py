@@ -25,6 +25,7 @@ _SHORTENED = frozenset({"ст", "ч", "п"})
 _ACTING = frozenset("ио")
 """Letters of «и. о.», which end no phrase."""
 _YEAR = 4
+_WON = frozenset({"received", "won"})
 _ITSELF = frozenset({"сам", "самый"})
 """«До [самой] смерти»."""
 _OF_OTHERS = (["с", "участием"], ["с", "правом"])
@@ -264,8 +265,15 @@ def _names(clauses: Clauses, first: int, opening: int, closing: int) -> bool:
 def is_won(clauses: Clauses, opening: int) -> bool:
     """Tell a prize behind a name from a title: «на фестивале «Лето» [«Золотого кота»] получил»."""
     a, title = clauses.annotation, opening + 1
-    behind = opening > 0 and a.words[opening - 1] in _CLOSE and title < len(a)
-    return behind and clauses.case(title) in ("Gen", "Acc")
+    if opening == 0 or title >= len(a) or clauses.case(title) not in ("Gen", "Acc"):
+        return False
+    if a.words[opening - 1] in _CLOSE:
+        return True
+    verb = clauses.head[opening - 1]  # «получил на кинофестивале [«Золотого кота»]»
+    at = verb >= 0 and clauses.preposition(opening - 1) in _INTO
+    at = at and clauses.case(opening - 1) == "Loc"
+    known = frames().get(a.lemmas[verb], ()) if at else ()
+    return any(frame.rule in _WON for frame in known)
 
 
 def wins(clauses: Clauses, first: int, opening: int, verb: int) -> bool:

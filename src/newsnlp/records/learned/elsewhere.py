@@ -2,6 +2,7 @@
 
 - Who has a place or a medal is at a contest: «Открылась выставка. Второе место заняла [Ким]».
 - Who has a part in a film is none who came to its premiere: «роль врача исполнил [Рид]».
+- Who gets another post has not this one: «мэром стал Рид, его замами – Ким и [Котов]».
 - Who only leads a body does not do what it does: «провёл фонд, который возглавляет [Рид]».
 """
 
@@ -22,9 +23,12 @@ _CONTESTS = ("of_won", "judged", "of_scored", "of_awards", "feast")
 
 def is_elsewhere(context: Context, view: EventView, own: set[int]) -> bool:
     """Tell of whom only something else is told; ``own`` are his mentions."""
-    for fact in context.facts:
-        if own.isdisjoint(fact.holders) or not own.isdisjoint(_beside(context, view, fact)):
-            continue
+    told = [fact for fact in context.facts if not own.isdisjoint(fact.holders)]
+    if any(_beside(context, view, fact) for fact in told):
+        return False
+    for fact in told:
+        if view.event.kind == fact.frame.kind == _POST and _is_here(context, view, fact):
+            return True
         if _competes(context, view, fact) or _plays(context, view, fact):
             return True
         if _leads(context, fact, own):
@@ -32,10 +36,15 @@ def is_elsewhere(context: Context, view: EventView, own: set[int]) -> bool:
     return False
 
 
-def _beside(context: Context, view: EventView, fact: Fact) -> set[int]:
-    """Return the holders of a fact that tells the event itself."""
+def _beside(context: Context, view: EventView, fact: Fact) -> bool:
+    """Tell a fact of the event itself."""
     heads = {context.index.head[mention] for mention in view.mentions}
-    return set(fact.holders) if fact.verb in heads or fact.event in view.mentions else set()
+    return fact.verb in heads or fact.event in view.mentions
+
+
+def _is_here(context: Context, view: EventView, fact: Fact) -> bool:
+    """Tell who gets another post: «Режиссёром станет Рид, продюсерами станут Ким и [Котов]»."""
+    return context.annotation.sentence_of(fact.verb) in view.sentences
 
 
 def _competes(context: Context, view: EventView, fact: Fact) -> bool:
