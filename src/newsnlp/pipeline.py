@@ -279,7 +279,8 @@ class Pipeline:
         dated = map(by_page, articles, pages)
         for article, one, own, names in zip(dated, told, relations, linked, strict=True):
             related_ = _with_names(own, names)
-            yield make_context(one, names.entities, related_, published=article.published)
+            day = article.published
+            yield make_context(one, names.entities, related_, published=day, nouns=names.nouns)
 
     def _assemble(
         self,
@@ -291,9 +292,9 @@ class Pipeline:
         learned: Learned | None,
     ) -> Extraction:
         annotation, mentions = told.annotation, told.mentions
-        relations = _with_names(relations, linked)
+        relations, day, nouns = _with_names(relations, linked), article.published, linked.nouns
         entities, records = refined_records(
-            told, linked.entities, relations, published=article.published, learned=learned
+            told, linked.entities, relations, published=day, learned=learned, nouns=nouns
         )
         least = self.settings.min_score
         if linked.nouns and least <= bare_nouns.SCORE:

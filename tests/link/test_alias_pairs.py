@@ -78,6 +78,12 @@ def test_an_acronym_in_brackets_may_take_more_than_initials(linking: Linking) ->
     assert found == [("Рязанское бюро проката", "РОСКУС")]
 
 
+def test_of_nested_names_an_acronym_in_brackets_is_of_the_inner(linking: Linking) -> None:
+    marked = linking("[Правление [Торгово-промышленной палаты]ORG]ORG ([ТПП]ORG) молчит.")
+    found = marked.relations(RelationType.ABBREVIATION)
+    assert found == [("Торгово-промышленной палаты", "ТПП")]
+
+
 def test_an_acronym_in_brackets_may_spell_one_long_word(linking: Linking) -> None:
     marked = linking("[Совет [ПАО «Уралметпром»]ORG]ORG ([УМП]ORG) молчит.")
     assert marked.relations(RelationType.ABBREVIATION) == [("ПАО «Уралметпром»", "УМП")]

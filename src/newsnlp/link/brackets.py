@@ -17,6 +17,7 @@ _OPENED = re.compile(
 _CONTINUED = re.compile(r"[»”\"']{0,2}[,;]\s(?:[а-яё]{2,5}\.\s?)?[«“\"„']{0,2}")
 _BRACKET = re.compile(r"[(\[/]")
 _WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"[\s-]+")
 _LONGEST = 24
 _SHORT = 5
 """Twice the letters of an acronym that are too few to tell a word by."""
@@ -83,7 +84,7 @@ def _before(
         fitting = [
             (
                 not is_acronym(name.text) or not _abbreviates(name.text, other.text),
-                abs(_words(name.text) - len(other.text.split())),
+                abs(_words(name.text) - len(_PARTS.split(other.text))),
                 len(other.text),
                 o,
             )

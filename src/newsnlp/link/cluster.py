@@ -17,6 +17,7 @@ from newsnlp.link import known
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
 from newsnlp.link.bodies import bare_nouns, organizations, regional, uniting
 from newsnlp.link.bodies.bare_nouns import BareNoun
+from newsnlp.link.bodies.by_posts import nouns_by_post
 from newsnlp.link.bodies.described import descriptor_tokens, fullest
 from newsnlp.link.bodies.full_names import full_name
 from newsnlp.link.bodies.namesakes import Namesakes
@@ -303,6 +304,8 @@ def _profiled(
             opening.remove(key)
             profiles[key].name = name
         profiles[key].mentions.append(token.index)
+        if called := nouns_by_post(annotation, token.first):
+            profiles[key].called |= {*called}
         if noun:
             profiles[key].descriptors |= {kind}
             described[token.index] = (token.first, token.last)
@@ -314,9 +317,16 @@ def _profiled(
         _profile_group(annotation, type_, [listed[i] for i in each], described, unions, each)
         for each in unions.sets()
     ]
+    quoted = {token.index for token in members if _is_quoted(annotation, token)}
     for group in groups:
-        regional.complete(group, where)
+        if quoted.isdisjoint(group.mentions):  # «Городское благоустройство» is so called
+            regional.complete(group, where)
     return groups
+
+
+def _is_quoted(annotation: Annotation, token: Token) -> bool:
+    before = annotation.words[token.first - 1] if token.first else ""
+    return before in _QUOTES or annotation.words[token.first] in _QUOTES
 
 
 def _profile_group(

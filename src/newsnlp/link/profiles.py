@@ -43,7 +43,8 @@ class Profile:
 
     ``lemmas`` are the content words; ``head`` is the lemma of the head noun; ``quoted`` the
     key of the name in guillemets or after a descriptor («корпорация Google»), ``owned`` where it
-    is this thing's own; ``descriptors`` the lemmas that say what it is; ``places`` the places
+    is this thing's own; ``descriptors`` the lemmas that say what it is, ``called`` the nouns that
+    the posts before it say («тренер «Луча»»: «клуб»); ``places`` the places
     named inside, ``each_place`` what each of them may be, ``tail`` their words where they end the
     name («Смоленской области»); ``core`` is ``lemmas`` without places and levels; ``levels`` are
     adjectives such as «региональный», also where «гордума» or «дума города» tells them;
@@ -60,6 +61,7 @@ class Profile:
     acronym: str
     owned: bool = False
     descriptors: frozenset[tuple[str, ...]] = frozenset()
+    called: frozenset[str] = frozenset()
     core: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     each_place: tuple[frozenset[str], ...] = ()

@@ -10,6 +10,7 @@ from functools import partial
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.find.verbs import Telling
+from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.records.context import Context
 from newsnlp.records.events.days import DateRange, Resolve
 from newsnlp.records.events.event_entities import refine_events, refined
@@ -35,12 +36,14 @@ def refined_records(
     *,
     published: str | None = None,
     learned: Learned | None = None,
+    nouns: Iterable[BareNoun] = (),
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
     """Return what ``refine_events`` and then ``make_records`` return, read from one context.
 
-    What is ``learned`` of posts and events is asked where rules and relations do not tell.
+    What is ``learned`` of posts and events is asked where rules and relations do not tell;
+    ``nouns`` are those that linking knows to mean a body.
     """
-    first = make_context(telling, entities, relations, published=published)
+    first = make_context(telling, entities, relations, published=published, nouns=nouns)
     try:
         first.learned = learned
         if learned is not None:
@@ -59,9 +62,10 @@ def make_context(
     relations: Iterable[Relation],
     *,
     published: str | None = None,
+    nouns: Iterable[BareNoun] = (),
 ) -> Context:
     """Return an article as the record makers see it."""
-    return Context(telling, entities, relations, _resolver(published))
+    return Context(telling, entities, relations, _resolver(published), nouns)
 
 
 def make_records(

@@ -17,6 +17,7 @@ from newsnlp.find.posts.lives import is_of_dossier
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType, RelationType
+from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.bystanders import before_its_bracket
@@ -62,6 +63,7 @@ class Context:
         entities: Iterable[Entity],
         relations: Iterable[Relation],
         resolve: Resolve,
+        nouns: Iterable[BareNoun] = (),
     ) -> None:
         self.telling = telling
         self.annotation = annotation = telling.annotation
@@ -77,6 +79,12 @@ class Context:
         self.sentences = list(map(annotation.sentence_of, self.index.first))
         self.programme = programme(annotation)
         self.position = {mention.id: i for i, mention in enumerate(mentions)}
+        self._nouns = {
+            token: self.position[noun.antecedent]
+            for noun in nouns
+            if noun.only
+            for token in range(*annotation.tokens_of(noun.start, noun.end))
+        }
         self.links = self._find_links(relations)
         self._told_posts = self.links[RelationType.WORKS_AS]
         self.by_event = by_event(self.links)
@@ -104,6 +112,11 @@ class Context:
             self.links = {**self.links, RelationType.WORKS_AS: [*told, *posts]}
             self._by_head = by_head(self.links)
             self._index_posts()
+
+    def meant(self, token: int) -> Entity | None:
+        """Return the one body told before that linking knows a bare noun to mean: «[завод]»."""
+        told = self._nouns.get(token)
+        return None if told is None else self.entity.get(told)
 
     def with_entities(self, entities: tuple[Entity, ...]) -> Context:
         """Return the same article with its mentions of events united in another way."""

@@ -43,12 +43,16 @@ _NEAR = 1
 
 
 class BareNoun(NamedTuple):
-    """A stretch of text, nominative ``name``, that means what an earlier mention (its id) names."""
+    """A stretch of text, nominative ``name``, that means what an earlier mention (its id) names.
+
+    ``only``: no other organization told before could be meant.
+    """
 
     start: int
     end: int
     name: str
     antecedent: str
+    only: bool
 
 
 def find(
@@ -72,7 +76,8 @@ def find(
         if first is not None and _is_free(tokens, first, stretch.end):
             start, end = int(annotation.start[first]), int(annotation.end[stretch.end - 1])
             name = phrase(annotation, first, stretch.end)
-            yield BareNoun(start, end, name, mentions[meant.mention].id)
+            before = {n.group for n in stretch.fitting if n.end <= start}
+            yield BareNoun(start, end, name, mentions[meant.mention].id, len(before) == 1)
 
 
 class _Stretch(NamedTuple):

@@ -10,6 +10,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.acronyms import contracts, legal_forms
+from newsnlp.link.bodies.by_posts import nouns_by_post
 from newsnlp.link.bodies.compounds import inner_noun, joined_noun, wider_nouns
 from newsnlp.link.bodies.contracted import compounds
 from newsnlp.link.bodies.offices import adjectives_of
@@ -29,8 +30,8 @@ class Named(NamedTuple):
     """A mention of an organization: its group, its place in the text, its adjectives.
 
     ``behind`` are the words that stand right behind its noun: «коллегия [адвокатов]»;
-    ``formal`` where its legal form alone tells it and not in so many words: «компания» of an ООО,
-    but not «предприятие» of a МУП.
+    ``formal`` where its legal form alone tells it and not in so many words, «компания» of an ООО,
+    but not «предприятие» of a МУП; or a post: «клуб» of «тренер «Луча»».
     """
 
     group: int
@@ -50,6 +51,7 @@ def named(
 ) -> dict[str, list[Named]]:
     """Return, by noun of those wanted, the mentions of organizations it fits, in text order."""
     found: dict[str, list[Named]] = {}
+    unnamed: list[int] = []
     joined = [word for word in wanted if joined_noun(word)]
     for number, group in enumerate(groups):
         if group.type is not EntityType.ORGANIZATION:
@@ -62,7 +64,11 @@ def named(
         nouns |= {word for word in joined if any(_joins(word, lemmas) for lemmas in own.values())}
         forms = {form for i in group.mentions if (form := _legal_form(annotation, tokens[i]))}
         nouns |= {word for form in forms for word in _form_words(form) & _kinds_of_firms()}
-        formal = {kind for form in forms for kind in wider_nouns().get(form, ())} - nouns
+        formal = {kind for form in forms for kind in wider_nouns().get(form, ())}
+        if not (nouns or formal):
+            unnamed.append(number)
+            continue
+        formal -= nouns
         nouns = (nouns | formal) & wanted
         if not nouns:
             continue
@@ -73,9 +79,35 @@ def named(
             for noun in nouns:
                 one = Named(number, i, mentions[i].end, known, behind, noun in formal)
                 found.setdefault(noun, []).append(one)
+    for noun, one in _by_posts(annotation, mentions, tokens, groups, unnamed):
+        if noun in wanted:
+            found.setdefault(noun, []).append(one)
     for each in found.values():
         each.sort(key=lambda n: n.end)
     return found
+
+
+def _by_posts(
+    annotation: Annotation,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    unnamed: Sequence[int],
+) -> Iterator[tuple[str, Named]]:
+    """Yield what posts tell of the body that is told most of those that no noun tells.
+
+    «Тренер «Луча»» may be a guest of a club that is called by its name alone.
+    """
+    told = sorted((-len(groups[number].mentions), number) for number in unnamed)
+    if not told or (len(told) > 1 and told[0][0] == told[1][0]):
+        return
+    number = told[0][1]
+    own = groups[number].mentions
+    nouns = {noun for i in own for noun in nouns_by_post(annotation, tokens[i].first)}
+    known = frozenset(lemma for i in own for lemma in _lemmas(annotation, tokens[i]))
+    for noun in sorted(nouns):
+        for i in own:
+            yield noun, Named(number, i, mentions[i].end, known, formal=True)
 
 
 def _behind(lemmas: Sequence[str]) -> Iterator[str]:

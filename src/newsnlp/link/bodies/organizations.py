@@ -269,6 +269,14 @@ def bodies() -> frozenset[str]:
     return nouns | words("institutions.txt") | words("collective_nouns.txt")
 
 
+def by_post(one: Profile, other: Profile) -> str:
+    """Match «клуб» with what a post before its name tells to be one: «тренер «Луча»»."""
+    for a, b in ((one, other), (other, one)):
+        if a.core == a.lemmas and len(a.lemmas) == 1 and a.lemmas[0] in b.called and is_common(a):
+            return "rule:by-post"
+    return ""
+
+
 def adjective_alone(one: Profile, other: Profile) -> str:
     """Match «Большой» with Большой театр: an adjective with a capital, its noun left out."""
     for a, b in ((one, other), (other, one)):
@@ -307,4 +315,5 @@ LOOSE_RULES: tuple[Rule, ...] = (
     office,
     city_hall,
     known_noun,
+    by_post,
 )

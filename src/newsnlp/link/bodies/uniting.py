@@ -17,6 +17,7 @@ from newsnlp.link.bodies.organizations import (
     STRICT_RULES,
     Rule,
     acronym,
+    by_post,
     head_noun,
     is_bare,
     is_common,
@@ -143,6 +144,8 @@ def _unite_unique(
             )
         elif rule is place_dropped and len(roots) > 1:
             roots = _told_first(profiles, unions, short, roots)
+        elif rule is by_post:
+            roots = _told_most(profiles, unions, _told_before(profiles, unions, short, roots))
         if len(roots) == 1 and unions.find(short) not in roots:
             long, why = next(one for one in fitting.values() if unions.find(one[0]) in roots)
             apart = rule is shortened and _is_placed_elsewhere(profiles, unions, short, long)
@@ -164,6 +167,18 @@ def _told_before(
     own = profiles[short].mentions
     first = {r: min(profiles[i].mentions[0] for i in unions.members(r)) for r in roots}
     return {root for root in roots if first[root] < max(own)}
+
+
+def _told_most(profiles: Sequence[Profile], unions: Unions, roots: set[int]) -> set[int]:
+    """Return a body if no other without a noun is told as often: «тренер «Луча»» may be a guest."""
+    often: dict[int, int] = {}
+    for number, profile in enumerate(profiles):
+        if not (profile.descriptors or is_common(profile)):
+            root = unions.find(number)
+            often[root] = often.get(root, 0) + len(profile.mentions)
+    most = max((often.get(root, 0) for root in roots), default=0)
+    rivals = [root for root, times in often.items() if times >= most and root not in roots]
+    return set() if rivals else roots
 
 
 def _told_next(
@@ -256,7 +271,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         keys.add(f"={skeleton(profile.name)}")
         keys |= {lemma for noun in profile.descriptors for lemma in (*noun, *wider(noun))}
         keys |= {*wider((profile.head,)), sphere_key(profile)} - {""}
-        keys |= {clipped_key(profile)} - {""}
+        keys |= {clipped_key(profile)} - {""} | profile.called
         keys |= office_keys(profile)
         for key in keys:
             seen = index.setdefault(key, [])

@@ -76,6 +76,14 @@ def employer(context: Context, person: int, role: int) -> Employer:
     )
 
 
+def as_linked(context: Context, where: Employer) -> Employer:
+    """Return the body that linking alone knows a noun to mean: «тренер «Луча» … глава [клуба]»."""
+    if where.entity is not None or where.cut is None:
+        return where
+    entity = context.meant(where.cut)
+    return where if entity is None else where._replace(entity=entity, name=entity.name)
+
+
 def own_employer(context: Context, person: int, role: int) -> Employer | None:
     """Return where a role is held by what is told of it and its holder, None where nothing is."""
     townsmen = club_of_townsmen(context, role)

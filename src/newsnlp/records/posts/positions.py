@@ -12,7 +12,6 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.facts.passed_on import of_his_turn
 from newsnlp.find.grammar.antecedents import possessives
 from newsnlp.find.grammar.role_antecedents import REACH, pointed_role, points_back, role_antecedent
-from newsnlp.find.posts.lives import stands_by_itself
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
@@ -21,26 +20,21 @@ from newsnlp.records.members.founders import founders
 from newsnlp.records.members.headed_bodies import Heading, headings
 from newsnlp.records.members.owners import owners
 from newsnlp.records.posts import successions
-from newsnlp.records.posts.employers import NOWHERE, employer
+from newsnlp.records.posts.employers import NOWHERE, as_linked, employer
 from newsnlp.records.posts.genders import of_gender
 from newsnlp.records.posts.headed_columns import headed_columns
 from newsnlp.records.posts.implied import implied
 from newsnlp.records.posts.led_posts import Post, led_beside
 from newsnlp.records.posts.named_posts import named_by, stands, told_at
-from newsnlp.records.posts.ordered_lists import ordered_above
 from newsnlp.records.posts.own_posts import own_role
 from newsnlp.records.posts.post_status import (
     by_now,
     comes_in_history,
     does_it,
     gives_it_another,
-    is_before_it,
-    is_held,
-    is_on_a_line,
     is_rank,
     is_same_post,
     is_title,
-    post_status,
     since_then,
 )
 from newsnlp.records.posts.posts_over import (
@@ -48,7 +42,6 @@ from newsnlp.records.posts.posts_over import (
     ending,
     heads_again,
     is_back,
-    is_beside_another,
     led_since,
 )
 from newsnlp.records.posts.predecessors import (
@@ -59,9 +52,8 @@ from newsnlp.records.posts.predecessors import (
 )
 from newsnlp.records.posts.roles import acting_phrase, completed, role_phrase
 from newsnlp.records.posts.same_role import doubled
-from newsnlp.records.posts.speakers import is_said_of_oneself
+from newsnlp.records.posts.standing import standing
 from newsnlp.records.posts.statements import is_statement
-from newsnlp.records.posts.status import is_elect
 from newsnlp.records.posts.taking_over import changes_staff, dates_above, standing_above
 from newsnlp.records.posts.years_behind import bracketed_years, term_status, term_told
 from newsnlp.records.role_kinds import head_of
@@ -71,8 +63,9 @@ _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 """After a «врио» one may have the post itself; an «экс-мэр» is told to be one already."""
 _PUT = "put_"
 _TOOK_OVER = "took_over"
-_ACTS, _DUTIES, _BEGAN = "acts_as", "обязанности", "began"
-_LIKE_ACCUSATIVE = frozenset({"Nom", ""})  # what a thing in it may be taken for
+_ACTS, _DUTIES = "acts_as", "обязанности"
+_LIKE_ACCUSATIVE = frozenset({"Nom", ""})
+"""What a thing in the accusative may be taken for."""
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -106,6 +99,7 @@ def _position(context: Context, link: Link) -> Record:
         name, where = full[0], employer(context, holder, full[1])
     if where.name is None:
         where = employer_of_boss(context, role) or implied(context, person, role) or where
+    where = as_linked(context, where)
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
     does, of_role = does_it(context, person, role), context.told.of_role
@@ -134,7 +128,7 @@ def _position(context: Context, link: Link) -> Record:
         status = Status.NEW
     else:
         recent = context.days.is_recent(date_end)
-        status = _standing(context, person, role, facts, new=bool(begun), recent=recent)
+        status = standing(context, person, role, facts, new=bool(begun), recent=recent)
     if status is Status.NEW:
         status = by_now(context, role, date_end)
     if status is Status.FORMER and dates and years is None and any(f.gives_post for f in facts):
@@ -160,31 +154,6 @@ def _goes_on_until(fact: Fact, person: int) -> bool:
     """Tell who has a post until another comes: «[директора Рида] с 1 мая сменит Котова»."""
     coming = fact.frame.kind == successions.KIND and fact.is_announced
     return coming and person not in fact.holders
-
-
-def _standing(
-    context: Context, person: int, role: int, facts: list[Fact], *, new: bool, recent: bool
-) -> Status:
-    """Return how a post stands by what is told of it, or as a reader of all of it knows.
-
-    What somebody was given on a ``recent`` day is new for sure.
-    """
-    told = post_status(context, person, role, facts, new=new)
-    plain = does_it(context, person, role) or any(map(stands_by_itself, facts))
-    plain |= any(fact.frame.rule == _BEGAN for fact in facts)  # «приступает к обязанностям [мэра]»
-    plain |= (recent and told is Status.NEW) or ordered_above(context, role) is not None
-    plain |= is_elect(context.annotation, context.index.head[role])
-    plain |= is_said_of_oneself(context, role) or is_beside_another(context, person, role)
-    plain |= is_before_it(context, role)
-    plain |= any(fact.is_announced and fact.gives_post for fact in facts)  # «станет [мэром]»
-    plain |= is_held(context, person, role, facts) or is_on_a_line(context, person, role)
-    if context.posts is None or plain:
-        return told
-    found = context.posts.standing(person, role, told)
-    if found is Status.NEW:  # not «Рид остался [мэром]»
-        return told if any(fact.frame.status == Status.CURRENT for fact in facts) else found
-    given = told is Status.NEW and bool(facts) and found is Status.CURRENT
-    return told if given else found
 
 
 def _led(context: Context, fact: Fact) -> Iterator[Record]:
