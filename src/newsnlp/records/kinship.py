@@ -59,7 +59,7 @@ def _is_of_hers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _is_apposed_to_her(clauses: Clauses, name: int, kin: int) -> bool:
-    """Tell a name that no dictionary has and the tree gives to her: «[дочь] врача [Джианна]»."""
+    """Tell a name that no dictionary has and the tree gives to her: «[дочь] врача [Джулианна]»."""
     a = clauses.annotation
     hers = a.heads[name] == kin and a.deprel(name) in APPOSED and clauses.case(kin) == "Nom"
     return hers and a.lowered[name].endswith(("а", "я")) and not cases_of_name(a.lowered[name])

@@ -274,7 +274,7 @@ def _follows(reader: FactReader, first: int, last: int) -> bool:
 
 
 def _slots(reader: FactReader, role: int) -> dict[str, Bound]:
-    """Return a role and where it is by what stands behind it: «[Киномеханик] в [клубе].»."""
+    """Return a role and where it is by what stands behind it: «[Библиотекарь] в [лицее].»."""
     index, argument = reader.index, reader.clauses.argument
     filled = {"role": role, "organization": _body_behind(reader, role)}
     heads = {name: (i, index.head[i]) for name, i in filled.items() if i is not None}
@@ -282,7 +282,7 @@ def _slots(reader: FactReader, role: int) -> dict[str, Bound]:
 
 
 def _body_behind(reader: FactReader, role: int) -> int | None:
-    """Return where a post is that a preposition tells behind it: «Киномеханик в [клубе].»."""
+    """Return where a post is that a preposition tells behind it: «Библиотекарь в [лицее].»."""
     a, index, at = reader.annotation, reader.index, reader.index.last[role]
     if a.lowered[at : at + 1] not in _AT:
         return None
