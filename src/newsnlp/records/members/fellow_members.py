@@ -85,7 +85,7 @@ def _is_parted(context: Context, one: int, other: int) -> bool:
 
 
 def _is_of_one(context: Context, row: Sequence[int], link: Link) -> bool:
-    """Tell a body of one alone: «Рид ([КПРФ]) и Ким», «Рид от [КПРФ]», «Рид и Ким, член [совета]»."""
+    """Tell a body of one alone: «Рид ([КПРФ])», «Рид от [КПРФ]», «Рид и Ким, член [совета]»."""
     a, index, body = context.annotation, context.index, link.tail
     behind = a.words[index.last[link.head] : index.first[body]][:1]
     if row[0] < body < row[-1] or behind in _OF_ONE or (behind == [","] and link.head == row[-1]):
