@@ -16,6 +16,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.people.declension import cases_of_name
 
 _BORN = "родиться"
+_ITSELF = "ся"
 HIM = frozenset({"его", "ему", "им", "её", "ее", "ей", "ею"})
 _HEADLINES = 3
 _BODY_BACK = 2
@@ -43,13 +44,22 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
     first, last = a.sentence_tokens(here)
     if not _is_main(clauses, verb) or is_speech(a, first, last) or _is_subhead(a, here):
         return None
-    if any(may_act(clauses, index, token) for token in range(first, last)):
+    if _is_of_thing(a, verb, here) or any(may_act(clauses, index, t) for t in range(first, last)):
         return None
     told = subject_before(a, index, here, gender)
     hero = whose(a, index, here)
     if hero is None or (told is not None and not _is_kin(a, index, told)):
         return told
     return next(iter(persons_between(a, index, *_tokens(index, hero), gender)), None)
+
+
+def _is_of_thing(a: Annotation, verb: int, sentence: int) -> bool:
+    """Tell what befalls a thing that somebody did it to: «Рид разбила бутылку. [Разбилась]»."""
+    lemma = a.lemmas[verb]
+    if sentence == 0 or not lemma.endswith(_ITSELF):
+        return False
+    first, last = a.sentence_tokens(sentence - 1)
+    return lemma.removesuffix(_ITSELF) in a.lemmas[first:last]
 
 
 def _is_subhead(a: Annotation, sentence: int) -> bool:
