@@ -14,6 +14,9 @@ from newsnlp.records.context import Context
 from newsnlp.types import Record, Status
 
 _BY_FRAME = frozenset({"no_more", "left_life"})
+_WITH = "с"
+_OF_WHOM = frozenset({("Gen", ""), ("Dat", "по")})
+"""Case and preposition of whose death or burial is told: «панихида по [Риду]»."""
 _SUFFERED, _HARMED = "suffered", "harmed"
 """The frames of verbs of dying, of marrying and falling ill, too; of killing, and arresting."""
 _HELD = frozenset({Status.CURRENT, Status.ACTING, Status.NEW})
@@ -35,22 +38,45 @@ def _tells_death(context: Context, fact: Fact) -> bool:
 
 
 def _killed(context: Context) -> Iterator[int]:
-    """Yield of whose death a noun tells: «осуждён за убийство главы района [Льва Рида]»."""
+    """Yield of whose death or burial a noun tells: «за убийство главы [Льва Рида]»."""
     a, clauses, index = context.annotation, context.reader.clauses, context.index
-    if noun_class("end_of_life").isdisjoint(a.by_lemma.words):
+    ends = noun_class("end_of_life", "mourning")
+    if ends.isdisjoint(a.by_lemma.words):
         return
     for person in index.of(PERSONS):
         top = a.top(index.head[person], APPOSED)
         noun = a.heads[top]
-        if noun < 0 or a.lemmas[noun] not in noun_class("end_of_life"):
+        if noun < 0 or a.lemmas[noun] not in ends:
             continue
-        whose = clauses.case(top) == "Gen" and not clauses.preposition(top)
+        whose = (clauses.case(top), clauses.preposition(top)) in _OF_WHOM
         tried = a.heads[noun] >= 0 and a.lemmas[a.heads[noun]] in noun_class("trying_to")
         # «убийство Рида, брата [Анны Ким]»
         first = index.first[person]
         his = noun < first and words("kin_nouns.txt").isdisjoint(a.lemmas[noun:first])
         if whose and his and not tried and clauses.noun_modality(noun) is None:
             yield person
+
+
+def _mourned(context: Context) -> Iterator[int]:
+    """Yield who is buried, and to whom one says farewell at a funeral: «простились с [Ридом]»."""
+    a, clauses = context.annotation, context.reader.clauses
+    if noun_class("mourning", "burying").isdisjoint(a.by_lemma.words):
+        return  # a team says farewell to its captain
+    for token in a.by_lemma.of(noun_class("burying", "farewell")):
+        buried = a.lemmas[token] in noun_class("burying")
+        for child in a.children[token]:
+            told = a.deprel(child) == "obj" if buried else clauses.preposition(child) == _WITH
+            person = _person(context, child) if told else None
+            if person is not None:
+                yield person
+
+
+def _person(context: Context, noun: int) -> int | None:
+    """Return whom a noun or the name right behind it names: «с [режиссёром] [Львом Ридом]»."""
+    a, index = context.annotation, context.index
+    beside = (t for t in a.children[noun] if a.deprel(t) in APPOSED)
+    named = (index.at(t, PERSONS) for t in (noun, *beside))
+    return next((i for i in named if i is not None), None)
 
 
 def _named(context: Context) -> Iterator[int]:
@@ -64,7 +90,10 @@ def _named(context: Context) -> Iterator[int]:
 def ended_by_death(context: Context, held: Iterable[Record]) -> Iterator[Record]:
     """Yield positions and memberships, those of the dead as former ones."""
     facts = [fact for fact in context.facts if fact.is_told]
-    actors = map(context.actor, (*died(context, facts), *_killed(context), *_named(context)))
+    actors = map(
+        context.actor,
+        (*died(context, facts), *_killed(context), *_mourned(context), *_named(context)),
+    )
     dead = {who.id for who in actors if who is not None}
     for record in held:
         over = record.person_id in dead and record.status in _HELD
