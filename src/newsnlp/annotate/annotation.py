@@ -54,6 +54,7 @@ class Annotation:
       words in lower case; ``children``: the dependents of every token, in text order.
     - ``by_lemma``, ``by_form``: where each lemma and each word in lower case stands.
     - ``prepositions``: the lemma of the first preposition before each token that has one.
+    - ``notes``: what ``noted`` functions have told of it.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Annotation:
     by_lemma: Occurrences = field(init=False, repr=False)
     by_form: Occurrences = field(init=False, repr=False)
     prepositions: dict[int, str] = field(init=False, repr=False)
+    notes: dict[object, Any] = field(init=False, repr=False)
     _pos: list[str] = field(init=False, repr=False)
     _feats: list[dict[str, str]] = field(init=False, repr=False)
     _deprels: list[str] = field(init=False, repr=False)
@@ -187,6 +189,7 @@ def _lists(a: Annotation) -> dict[str, object]:
         "by_lemma": Occurrences(a.lemmas),
         "by_form": Occurrences(lowered),
         "prepositions": _prepositions(a.lemmas, pos, heads),
+        "notes": {},
         "_pos": pos,
         "_feats": list(map(a.tagset.feats.__getitem__, tags)),
         "_deprels": list(map(a.tagset.rels.__getitem__, rels)),

@@ -19,6 +19,7 @@ from newsnlp.find.events.searches import searched
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.facts.handed_on import hand_on
 from newsnlp.find.facts.told_too import told_too
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.finite import is_no_more
@@ -85,6 +86,7 @@ def find(
     fuller = list(fuller_bodies(reader))
     reader.add(fuller)
     told = [_verb_span(reader, fact) for fact in reader.facts() if _is_new_event(reader, fact)]
+    hand_on(reader)
     return [*roles, *nouns, *boards, *bodies, *fuller, *told, *identified_spans(reader)]
 
 

@@ -22,7 +22,7 @@ _NAMED = 4
 
 def is_of_kin(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a role that the kin of a link's name has, or whose kin the name is."""
-    return (
+    return not clauses.annotation.by_lemma.words.isdisjoint(words("kin_nouns.txt")) and (
         _is_of_hers(clauses, index, link)
         or _is_of_family(clauses, index, link)
         or _is_of_his(clauses, index, link)

@@ -14,6 +14,7 @@ from newsnlp.find.events.retold import paper_meant, retold, signed_before
 from newsnlp.find.facts.fact import DECIDED, Bound, Fact
 from newsnlp.find.facts.frames import Frame, Reading, Slot, Step, noun_class
 from newsnlp.find.facts.gapped import gapped
+from newsnlp.find.facts.handed_on import handed_on
 from newsnlp.find.facts.holders import Holders
 from newsnlp.find.facts.passed_on import passed_on
 from newsnlp.find.grammar.antecedents import (
@@ -106,6 +107,8 @@ class FactReader:
         self._telling: list[Fact] = []
         self._gapped: list[Fact] = []
         self._unnamed = {"organization": bodies, "place": sites, "role": posts, "peak": posts}
+        self.names_any = bool(bodies or sites or posts)
+        self.by_nouns: set[int] = set()  # verbs one of whose slots such a lemma may fill
         self.clauses = clauses or Clauses(annotation)
         self.index = MentionIndex(annotation, self.clauses.head, items)
         self.referents = Referents(annotation, self.clauses, self.index)
@@ -145,7 +148,11 @@ class FactReader:
         return self._gapped
 
     def _read_facts(self) -> list[Fact]:
-        found = [self._first_fact(verb, able) for verb, able in self.clauses.tellings()]
+        read = handed_on(self)
+        found = (
+            read[verb] if verb in read else self._first_fact(verb, able)
+            for verb, able in self.clauses.tellings()
+        )
         facts = [fact for fact in found if fact]
         self._gapped = [more for fact in facts for more in gapped(self, fact)]
         self._gapped += [more for fact in facts for more in passed_on(self, fact)]
@@ -212,7 +219,7 @@ class FactReader:
             slots=slots,
             dates=self._dates_of(verb, slots),
             past=over or self.clauses.is_past(verb),
-            event=self._event(verb, frame, slots),
+            event=self.event(verb, frame, slots),
         )
 
     def _is_no_term(self, verb: int, years: int) -> bool:
@@ -262,7 +269,7 @@ class FactReader:
         known = role is not None and role.mention is not None
         return frame.kind in ("held", "attend") or known
 
-    def _event(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> int | None:
+    def event(self, verb: int, frame: Frame, slots: dict[str, Bound]) -> int | None:
         """Return the event that a noun names, else an EVENT mention of the verb itself."""
         if "event" in slots:
             return slots["event"].mention
@@ -345,7 +352,7 @@ class FactReader:
             ) == "PRON":
                 mention = paper_meant(self.annotation, self.index, argument.token)
             bound = Bound(argument, argument.token if target is None else target, mention)
-            if mention is not None or self._needs_none(frame, slot, pattern, bound):
+            if mention is not None or self._needs_none(verb, frame, slot, pattern, bound):
                 yield bound
 
     def _meant(self, token: int) -> int:
@@ -365,7 +372,7 @@ class FactReader:
         return self.annotation.feats(token).get("Animacy") == "Anim"
 
     def _needs_none(
-        self, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
+        self, verb: int, frame: Frame, slot: Slot, pattern: tuple[Step, ...], bound: Bound
     ) -> bool:
         """Tell whether a noun fills a slot without a mention: «покинул пост», «возглавил отдел»."""
         if slot.name in _NOUN_IS_ENOUGH and any(step.noun_class for step in pattern):
@@ -374,7 +381,10 @@ class FactReader:
         leads = slot.name == "organization" and frame.role is not None
         unnamed = self._unnamed.get("place" if leads else slot.name, frozenset())
         stepped = slot.name != "place" or len(pattern) > 1  # «на базе [центра]», not «в центре»
-        return stepped and self.annotation.lemmas[bound.target] in unnamed
+        if not stepped or self.annotation.lemmas[bound.target] not in unnamed:
+            return False
+        self.by_nouns.add(verb)
+        return True
 
     def _is_told(self, verb: int) -> bool:
         """Tell whether a verb tells what was or will be; what is only planned is another event."""

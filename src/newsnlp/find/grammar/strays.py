@@ -158,6 +158,8 @@ def loose(annotation: Annotation, verb: int, alone: Sequence[int]) -> list[int]:
 
     «Работал в банке – сначала [кассиром]», «итоги: [орденом] Почёта награждён Котов».
     """
+    if not alone:
+        return []  # as in most articles
     heads, above = annotation.heads, annotation.heads[verb]
     below = [t for t in alone if t > heads[t] > verb == heads[heads[t]]]
     beside = [t for t in alone if t < verb and heads[t] == above >= 0]
@@ -182,6 +184,8 @@ def _is_below(heads: Sequence[int], noun: int, verb: int) -> bool:
 def posts_below(annotation: Annotation, verb: int, posts: Set[str]) -> list[int]:
     """Return what only a verb can ask for: «переведён в банк [на должность] директора»."""
     a = annotation
+    if a.by_lemma.words.isdisjoint(posts):
+        return []
     return [
         t
         for child in a.children[verb]
@@ -250,7 +254,9 @@ def apart(annotation: Annotation, verb: int, posts: Set[str], alone: Sequence[in
         return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
     siblings: Sequence[int] = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
-    taken += [*_behind_gone(a, verb), *_behind_both(a, verb, siblings), *_right_before(a, verb)]
+    taken += _behind_gone(a, verb)
+    taken += _behind_both(a, verb, siblings)
+    taken += _right_before(a, verb)
     return [*posts_below(a, verb, posts), *loose(a, verb, alone), *taken, *by_order(a, verb)]
 
 
@@ -278,6 +284,8 @@ def _behind_gone(annotation: Annotation, verb: int) -> list[int]:
     «После избрания Рида директором» the post is his.
     """
     a = annotation
+    if _AFTER not in a.by_lemma.words:
+        return []
     gone = (t for t in a.children[verb] if t < verb and preposition_of(a, t) == _AFTER)
     gone = (t for t in gone if a.lemmas[t] not in noun_class("appointment"))
     below = (c for t in gone for c in a.children[t] if t < c < verb and a.pos(c) == "NOUN")

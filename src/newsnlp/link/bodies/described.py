@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.notes import noted
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import inner_noun
 from newsnlp.link.bodies.networks import networks, nouns_of_networks
@@ -72,6 +73,7 @@ def _is_subunit(annotation: Annotation, noun: int) -> bool:
     return lemma_of(annotation, noun) in words("subunits.txt")
 
 
+@noted
 def descriptor_tokens(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of the descriptor before the guillemets around a name.
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.notes import noted
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import wider_nouns
 from newsnlp.link.bodies.titled import is_titled
@@ -79,6 +80,7 @@ _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
 
 
+@noted
 def phrase(annotation: Annotation, first: int, last: int) -> str:
     """Return the tokens ``first`` to ``last`` (half-open) as a phrase in the nominative.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation, Tagset
+from newsnlp.annotate.notes import noted
 from newsnlp.link.grammar.morphology import CASES, GENDERS, NUMBERS, capitalized
 from newsnlp.link.people.declension import CERTAIN, name_forms, name_table
 from newsnlp.link.people.families import FAMILY, is_family
@@ -69,6 +70,7 @@ class Evidence(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+@noted
 def evidence(annotation: Annotation, first: int, last: int) -> Evidence:
     """Return what is told of tokens ``first`` to ``last``, a person's name."""
     name = tuple(annotation.words[first:last])

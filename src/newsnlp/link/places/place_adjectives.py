@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.notes import noted
 from newsnlp.lexicon import rows, words
 from newsnlp.link.grammar.agreement import adjectival
 from newsnlp.link.grammar.morphology import (
@@ -29,6 +30,7 @@ _LISTING = frozenset({",", "и"})
 _DISTRICTS = frozenset({"район", "округ"})
 
 
+@noted
 def is_adjective(annotation: Annotation, token: int) -> bool:
     """Tell whether a one-word place is an adjective: «российский», not «Смоленская»-the-square."""
     word = annotation.words[token]

@@ -187,8 +187,11 @@ def _is_same(short: Event, full: Event) -> bool:
     «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
     participant in common.
     """
-    if short.verbal and full.verbal and not _may_retell(short, full):
-        return False
+    if short.verbal and full.verbal:
+        if not _may_retell(short, full):
+            return False
+        if is_one_of_another_day(short, full) or is_one_of_another_day(full, short):
+            return False
     own, more = short.stems, full.stems
     if short.head in noun_class("show"):
         own = own - _shown()  # «выставка [картин] Рида» may be that of his works
@@ -196,8 +199,6 @@ def _is_same(short: Event, full: Event) -> bool:
         return False
     if short.is_personal and short.persons() and full.persons() and not _share(short, full):
         return False  # «отставка Котова» and «отставка Рогова»
-    if is_one_of_another_day(short, full) or is_one_of_another_day(full, short):
-        return False
     if _retold(short, full):
         return True
     if short.verbal and not full.verbal and _signs(short, full) and _share(short, full):

@@ -79,6 +79,8 @@ class Reading:
 
     def __init__(self, states: Floats) -> None:
         self.states, self.size = states, states.shape[1]
+        nothing = np.zeros((1, self.size), np.float32)
+        self._or_none = np.concatenate([states, nothing])  # the last is read of no token, -1
 
     def own(self, tokens: Sequence[int]) -> Floats:
         """Return what is read where something is told: the largest of its tokens' states (2h)."""
@@ -91,12 +93,9 @@ class Reading:
 
         ``places``: the tokens of each candidate; zeros where none is on that side.
         """
-        found = np.zeros((len(places), 2, self.size), np.float32)
-        for side, near in enumerate(nearest(tokens, places)):
-            at = np.array(near, np.intp)
-            told = np.flatnonzero(at >= 0)
-            found[told, side] = self.states[at[told]]
-        return found.reshape(len(places), 2 * self.size)
+        before, behind = nearest(tokens, places)
+        sides = np.array(list(zip(before, behind, strict=True)), np.intp)
+        return self._or_none[sides].reshape(len(places), 2 * self.size)
 
 
 def nearest(tokens: Sequence[int], places: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:

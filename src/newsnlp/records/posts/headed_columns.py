@@ -19,7 +19,6 @@ from newsnlp.records.posts.genders import of_gender
 from newsnlp.types import EntityType
 
 SOURCE = "rule:column"
-_ROW = lazy(r"[^\n]*[|\t][^\n]*")
 _CELL = lazy(r"[^|\t]+")
 _RULE = lazy(r"[\s|:+=_–—-]*")
 """A line between a heading and its table: «|---|---|»."""
@@ -67,8 +66,7 @@ def heads_column(context: Context, role: int) -> bool:
 
 def _columns(context: Context) -> Iterator[Column]:
     text = context.annotation.text
-    lines = [found.span() for found in _ROW.finditer(text)]
-    lines = [line for line in lines if not _RULE.fullmatch(text, *line)]
+    lines = [line for line in _lines(text) if not _RULE.fullmatch(text, *line)]
     at = 0
     while at < len(lines):
         heading = _heading(context, *lines[at])
@@ -84,6 +82,15 @@ def _columns(context: Context) -> Iterator[Column]:
         alone = None not in rows
         if any(rows) or not alone:
             yield Column(cell, role, tuple(row for told in rows if alone and told for row in told))
+
+
+def _lines(text: str) -> Iterator[Cell]:
+    """Yield the lines with cells, by their characters."""
+    start = 0
+    for line in text.split("\n"):
+        if "|" in line or "\t" in line:
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _cells(context: Context, start: int, end: int) -> list[Cell]:

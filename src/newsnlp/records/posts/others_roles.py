@@ -36,34 +36,32 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_pretended(clauses, index, link)
         or _is_led(clauses, index, link)
         or _is_side(clauses, index, link)
-        or _is_replaced(clauses, index, link)
         or _is_related(clauses, index, link)
-        or _is_done_to(clauses, index, link)
         or (
             index.last[link.tail] != index.first[link.head]
             and (
-                is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
+                _is_replaced(clauses, index, link)
+                or _is_done_to(clauses, index, link)
+                or is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
                 or _are_met(clauses, index, link)
                 or _meets(clauses, index, link)
                 or _is_of_his(clauses, index, link)
+                or _is_met(clauses, index, link)
+                or _is_set_off(clauses, index, link)
+                or _is_gone(clauses, index, link)
+                # «не [мэр] [Рид], а его заместитель»
+                or is_left_out(clauses.annotation, index, link.head)
             )
         )
         or _is_his_boss(clauses, index, link)
         or _is_given_another(clauses, index, link)
         or _tells_of_it(clauses, index, link)
-        or _is_set_off(clauses, index, link)
         or _is_decreed(clauses, index, link)
-        or _is_met(clauses, index, link)
         or _is_of_other_land(clauses, index, link)
         or _is_doers(clauses, index, link)
         or _has_him_below(clauses, index, link)
-        or _is_gone(clauses, index, link)
         or _is_next_ones(clauses, index, link)
         or _is_of_a_day(clauses, index, link)
-        or (
-            index.last[link.tail] != index.first[link.head]  # «не [мэр] [Рид], а его заместитель»
-            and is_left_out(clauses.annotation, index, link.head)
-        )
     )
 
 
@@ -144,16 +142,16 @@ def _is_decreed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to whom a pronoun means: «Приехал [Рид]. Его встретил [мэр]»."""
-    a, role, last = clauses.annotation, index.head[link.tail], index.last
-    if last[link.tail] == index.first[link.head] or a.deprel(role) != "nsubj":
+    a, role = clauses.annotation, index.head[link.tail]
+    if a.deprel(role) != "nsubj":
         return False
     verb = a.heads[role]
     if verb < 0 or a.pos(verb) != "VERB" or clauses.case(role) != "Nom":
         return False
     objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in _OBJECTS)
     met = (antecedent(a, index, token) for token in objects)
-    name = a.lemmas[last[link.head] - 1]
-    return any(one is not None and a.lemmas[last[one] - 1] == name for one in met)
+    name = a.lemmas[index.last[link.head] - 1]
+    return any(one is not None and a.lemmas[index.last[one] - 1] == name for one in met)
 
 
 def _are_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -279,7 +277,7 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whose friend or rival somebody is: «[Рид] стал другом [мэра]», «… – гость [мэра]»."""
     a, role = clauses.annotation, index.head[link.tail]
     whose = a.heads[role] if a.deprel(role) == "nmod" and clauses.case(role) == "Gen" else -1
-    if whose < 0 or clauses.preposition(role) or index.last[link.tail] == index.first[link.head]:
+    if whose < 0 or clauses.preposition(role):
         return False
     holding = noun_class("post", "duty", "seat", "fulfilment", "title")
     if a.feats(whose).get("Animacy") == "Inan" and a.lemmas[whose] not in holding:
@@ -349,8 +347,7 @@ def _is_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 def _is_replaced(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell instead of whom somebody gets a post: «избран [мэр] вместо ушедшего [Котова]»."""
     if clauses.preposition(index.head[link.tail]) == _INSTEAD:
-        # «вместо [главы кабинета] полетит Рид», not «вместо [иерея] [Льва Рида]»
-        return index.last[link.tail] != index.first[link.head]
+        return True  # «вместо [главы кабинета] полетит Рид», not «вместо [иерея] [Льва Рида]»
     begin, name = index.last[link.tail], index.first[link.head]
     between = clauses.annotation.words[begin:name] if begin < name < begin + _REACH else []
     if _INSTEAD not in between:
