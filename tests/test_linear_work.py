@@ -35,9 +35,20 @@ def test_twice_as_many_lines_cost_twice_as_many_calls(line: str) -> None:
     assert few < many < _GROWTH * few
 
 
-def _calls(pipeline: Pipeline, line: str, lines: int) -> int:
-    told = (line.format(one=_surname(5 * i), other=_surname(5 * i + 1)) for i in range(lines))
-    article = Article("list", "".join(told))
+def test_a_life_on_a_page_costs_so_much_per_line() -> None:
+    """Networks ask about each post of a saved page; all these are one man's, and one prize."""
+    line = "В {year} году Рид был директором «Луча», награждён медалью, возглавил комиссию.\n"
+    pipeline, debris = Pipeline(), "\n\nЧитайте также: новости\nКомментарии (0)\n"
+    few, many = (_calls(pipeline, line, lines, debris) for lines in (40, 80))
+    assert few < many < _GROWTH * few
+
+
+def _calls(pipeline: Pipeline, line: str, lines: int, behind: str = "") -> int:
+    told = (
+        line.format(one=_surname(5 * i), other=_surname(5 * i + 1), year=1920 + i)
+        for i in range(lines)
+    )
+    article = Article("list", "".join(told) + behind)
     pipeline.extract(article)  # what is remembered of words is not counted
     profile = cProfile.Profile()
     profile.runcall(pipeline.extract, article)

@@ -61,6 +61,8 @@ def test_a_name_is_not_read_but_that_it_is_one(told):
         ([5], [3, 5, 8], (5, 8)),
         ([2, 9], [4], (4, 4)),
         ([2, 9], [0, 8, 11], (8, 11)),
+        ([2, 5, 9, 12], [4, 8], (4, 4)),
+        ([2, 5, 9, 12], [2, 9, 11], (2, 11)),
     ],
 )
 def test_the_nearest_on_each_side(tokens, place, wanted):

@@ -6,6 +6,7 @@ NEREL marks names, so the model finds the «группа» of «в группу 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
@@ -23,14 +24,25 @@ _BARE = 2
 """Tokens of a bare body: «[рабочая] группа»."""
 
 
+class _Phrase(NamedTuple):
+    """A noun with what tells which body it is; ``adjectives``: the lemmas before it."""
+
+    tokens: tuple[int, int]
+    noun: int
+    adjectives: frozenset[str]
+
+
 def fuller_bodies(reader: FactReader) -> Iterator[Span]:
     """Yield the one longer phrase before a bare body that tells which it is, no mention yet."""
     a = reader.annotation
     bare = list(_bare(reader))
     ends = barred(reader, DATES | PERSONS) if bare else set()
     told: set[tuple[int, int]] = set()
+    longer = {lemma: _longer(reader, lemma, ends) for lemma in {a.lemmas[noun] for _, noun in bare}}
     for first, noun in bare:
-        found = _longer(reader, first, noun, ends)
+        adjectives = {*a.lemmas[first:noun]}
+        before = (one for one in longer[a.lemmas[noun]] if one.noun < first)
+        found = {one.tokens for one in before if adjectives <= one.adjectives}
         told |= found if len(found) == 1 else set()
     for first, last in sorted(told):
         while a.lemmas[first] in _passing():
@@ -61,21 +73,19 @@ def _tells_no_more(reader: FactReader, noun: int) -> bool:
     return all(reader.annotation.deprel(child) in ("punct", "conj") for child in below)
 
 
-def _longer(reader: FactReader, first: int, noun: int, ends: set[int]) -> set[tuple[int, int]]:
-    """Return the phrases before a bare body that have its noun, its adjectives, and more."""
+def _longer(reader: FactReader, noun: str, ends: set[int]) -> list[_Phrase]:
+    """Return the phrases that say of a body's noun which it is, in text order."""
     a = reader.annotation
-    adjectives = set(a.lemmas[first:noun])
-    found = set()
-    for token in a.by_lemma.of({a.lemmas[noun]}):
+    found = []
+    for token in a.by_lemma.of({noun}):
         body = reader.index.at(token, ORGANIZATIONS)
         told = body is not None and reader.index.last[body] != token + 1
-        if token >= first or told or a.feats(token).get("Number") != "Sing":
+        if told or a.feats(token).get("Number") != "Sing":
             continue
         begin, last = extended(reader.clauses, token, token + 1, ends)
         more = last > token + 1 and reader.clauses.case(token + 1) in _COMPLEMENT
-        more = more and noun_class("body").isdisjoint(a.lemmas[token:last])
-        if more and adjectives <= set(a.lemmas[begin:token]):
-            found.add((begin, last))
+        if more and noun_class("body").isdisjoint(a.lemmas[token:last]):
+            found.append(_Phrase((begin, last), token, frozenset(a.lemmas[begin:token])))
     return found
 
 

@@ -39,6 +39,7 @@ class Partakers:
         self.tokens = story.article.tokens_of(self.mentions)
         self._named = story.article.named_in(self.mentions)
         self._nearest: dict[tuple[int, str], int] = {}
+        self._away: dict[tuple[int, str], bool] = {}
         self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
         first = next(iter(self.mentions), None)
         most = max(map(len, self.mentions.values()), default=0)
@@ -102,7 +103,16 @@ class Partakers:
         return found
 
     def stays_away(self, view: EventView, id: str) -> bool:
-        """Tell who is no participant, however likely: of whom or by whom an event is told."""
+        """Tell who is no participant, however likely: of whom or by whom an event is told.
+
+        Of somebody whom each of a hundred tellings has there it is asked a hundred times.
+        """
+        key = view.number, id
+        if key not in self._away:
+            self._away[key] = self._is_away(view, id)
+        return self._away[key]
+
+    def _is_away(self, view: EventView, id: str) -> bool:
         return (
             self._only_tells(view, id)
             or self._is_decided_on(view, id)

@@ -110,10 +110,10 @@ class Posts:
     def _told_here(self, link: Link, people: People) -> Iterator[Link]:
         """Yield a post, also as that of its holder named again: «[Президент] назначил Рида»."""
         yield link
-        for person in people.mentions[self.context.entity[link.head].id]:
-            here = self.context.sentence(person) == self.view(link.tail).sentence
-            if here and person != link.head:
-                yield replace(link, head=person)
+        sentences, here = self.context.sentences, self.view(link.tail).sentence
+        own = people.mentions[self.context.entity[link.head].id]
+        for person in [i for i in own if sentences[i] == here and i != link.head]:
+            yield replace(link, head=person)
 
     def _holder(self, role: int, people: People, told: Link | None) -> Link | None:
         """Return who has a role, None where that is not believed; ``told``: by a relation."""

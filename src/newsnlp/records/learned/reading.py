@@ -9,7 +9,7 @@ compiled kernel of the LSTM; ``newsnlp.train.reading`` is the same in PyTorch.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -118,6 +118,12 @@ def nearest(tokens: Sequence[int], places: Sequence[Sequence[int]]) -> tuple[lis
 
 def _nearest(tokens: Sequence[int], place: Sequence[int], side: int) -> int:
     best, apart = -1, sys.maxsize
+    if len(place) < len(tokens):  # the same, asked from the other end
+        for told in place:
+            at = bisect_left(tokens, told) - 1 - side
+            if 0 <= at < len(tokens) and abs(told - tokens[at]) < apart:
+                best, apart = told, abs(told - tokens[at])
+        return best
     for token in tokens:
         at = bisect_right(place, token) + side
         if 0 <= at < len(place) and abs(place[at] - token) < apart:

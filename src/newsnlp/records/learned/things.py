@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -28,6 +28,8 @@ _FAR = 9
 REACH = 4
 """Sentences before and behind a thing in which what belongs to it is told."""
 _MANY = 24
+_FEW = 4
+"""Sentences that are compared one by one: a thing told in hundreds took time by their square."""
 MARKED = frozenset({*DASHES, "•", "*", "·"})
 """What a line of a list begins with."""
 
@@ -173,7 +175,10 @@ class ThingView:
     def distance(self, own: Sequence[int]) -> Features:
         """Return how far something is told from it, by its mentions."""
         sentences, index = self.context.sentences, self.context.index
-        apart = [sentences[i] - s for i in own for s in self.sentences]
+        if len(self.sentences) <= _FEW:
+            apart = [sentences[i] - s for i in own for s in self.sentences]
+        else:
+            apart = [sentences[i] - s for i in own for s in self._next_to(sentences[i])]
         best = apart[0]
         ahead = best if best >= 0 else NEVER
         if len(apart) > 1:
@@ -213,14 +218,19 @@ class ThingView:
                 near.append(i)
         if len(near) == 1:
             return near[0]
-        return min(near, key=lambda i: min([abs(first[i] - begin) for begin in self._begins]))
+        return min(near, key=lambda i: _least_apart(self._begins, first[i]))
+
+    def _next_to(self, sentence: int) -> Sequence[int]:
+        """Return the last sentence that tells it up to another and the first behind that."""
+        at = bisect_right(self.sentences, sentence)
+        return self.sentences[max(0, at - 1) : at + 1]
 
     def _apart(self, sentence: int) -> int:
         """Return a number for how far a sentence is from the nearest telling, less behind it."""
         return min(
             [
                 2 * (sentence - s) if s <= sentence else 2 * (s - sentence) + 1
-                for s in self.sentences
+                for s in self._next_to(sentence)
             ]
         )
 
@@ -339,6 +349,12 @@ def _relation(relation: str) -> Features:
         "listed": relation == "conj",
         "root": relation == "root",
     }
+
+
+def _least_apart(places: Sequence[int], token: int) -> int:
+    """Return how far a token is from the nearest of some places, in text order."""
+    at = bisect_left(places, token)
+    return min([abs(token - place) for place in places[max(0, at - 1) : at + 1]])
 
 
 def _above(heads: Sequence[int], token: int) -> Iterable[int]:

@@ -177,7 +177,9 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
 
 def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
     """Tell what only goes on with a post of somebody that is told before."""
-    return any(heads_again(context, fact, body, x.tail) for x in context.posts_of(person))
+    sentences, here = context.sentences, context.annotation.sentence_of(fact.verb)
+    near = [x.tail for x in context.posts_of(person) if here - 2 < sentences[x.tail] <= here]
+    return any(heads_again(context, fact, body, role) for role in near)
 
 
 def _is_role_of(context: Context, verb: int, holder: int) -> bool:
