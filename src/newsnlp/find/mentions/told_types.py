@@ -69,14 +69,13 @@ def told_types(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int]) -> Span:
-    if span.type is T.ORGANIZATION and annotation.text[span.start : span.end] in _letters():
-        return replace(span, type=T.STATE_OR_PROVINCE)
-    if span.type is T.ORGANIZATION and _is_namesake(annotation, span, told):
-        return replace(span, type=T.PERSON)
-    if span.type is T.WORK_OF_ART and _is_party(annotation, span):
-        return replace(span, type=T.ORGANIZATION)
+    if span.type is T.ORGANIZATION:
+        if annotation.text[span.start : span.end] in _letters():
+            return replace(span, type=T.STATE_OR_PROVINCE)
+        return replace(span, type=T.PERSON) if _is_namesake(annotation, span, told) else span
     if span.type not in _DOUBTED:
-        return span
+        party = span.type is T.WORK_OF_ART and _is_party(annotation, span)
+        return replace(span, type=T.ORGANIZATION) if party else span
     first, last = annotation.tokens_of(span.start, span.end)
     if span.type in _SPOKEN and _is_spoken(annotation, last):
         kind: T | None = T.LANGUAGE

@@ -132,6 +132,8 @@ def _unite_unique(
             continue
         short, long = (i, j) if _less(profiles[i], profiles[j]) else (j, i)
         found.setdefault(short, {})[unions.find(long)] = (long, why)
+    if not found:
+        return
     # fuller names first: «Ленинский суд Ижевска» joins before «Ленинский суд», which fits two then
     fits = sorted(found.items(), key=lambda one: _fullness(profiles[one[0]]), reverse=True)
     # what a name fits may be one by now, but bodies of «Ирака», «Ирака и Сирии» make no chain

@@ -81,33 +81,32 @@ class People:
         subject = subject_before(context.annotation, index, view.sentence, gender)
         subject_id = context.entity[subject].id if subject in context.entity else None
         first = next(iter(self.mentions), None)
+        opener = None if here_line is None else here_line.id
+        lead, section = (None if one is None else one.id for one in (line, name))
+        no_subject, heads, sentences = subject_id is None, index.head, context.sentences
         rows: dict[str, Features] = {}
         for id in ids:
             own = self.mentions[id]
-            held = (
-                [x for x in self._held[id] if index.head[x] != view.head]
-                if id in self._held
-                else ()
-            )
+            held = [x for x in self._held.get(id, ()) if heads[x] != view.head]
             another = len(subjects) > (id in subjects)
             rows[id] = {
                 **view.distance(own, before[id]),
                 **(self._here(view, own) if id in named else _ELSEWHERE),
                 "another nominative": another,
                 **self._fits(view, id, own, before[id]),
-                "has posts": bool(held),
-                "has posts here": view.sentence in map(context.sentences.__getitem__, held),
+                "has posts": held != [],
+                "has posts here": view.sentence in map(sentences.__getitem__, held),
                 "recent": id == recent,
                 "first told": id == first,
                 "last holder": id == holder,
-                "last holder here": id == holder and here,
+                "last holder here": here and id == holder,
                 "elided": id == subject_id,
-                "nobody elided": subject_id is None,
-                "opens line": here_line is not None and here_line.id == id,
-                "another opens line": here_line is not None and here_line.id != id,
-                "heads lines": line is not None and line.id == id,
-                "heads section": name is not None and name.id == id,
-                "another heads section": name is not None and name.id != id,
+                "nobody elided": no_subject,
+                "opens line": id == opener,
+                "another opens line": opener not in (None, id),
+                "heads lines": id == lead,
+                "heads section": id == section,
+                "another heads section": section not in (None, id),
                 "first in line": first_here == id,
                 "told most so far": counts[id] == most > 0,
                 "told so far": min(counts[id], 4) / 4,

@@ -132,11 +132,9 @@ class RoleView:
         text, start = context.annotation.text, context.annotation.starts
         return {
             **_BACK[min(back, NEVER + 1)],
-            "ahead 0": ahead == 0,
-            "ahead 1": ahead == 1,
-            "ahead far": 1 < ahead < NEVER,
+            **_AHEAD[min(ahead, NEVER)],
             "same line": before is not None
-            and "\n" not in text[start[first[before]] : start[self.first]],
+            and text.find("\n", start[first[before]], start[self.first]) < 0,
         }
 
     def shares_verb(self, mentions: Sequence[int]) -> bool:
@@ -302,7 +300,16 @@ def _back(sentences: int) -> Features:
     }
 
 
+def _ahead(sentences: int) -> Features:
+    return {
+        "ahead 0": sentences == 0,
+        "ahead 1": sentences == 1,
+        "ahead far": 1 < sentences < NEVER,
+    }
+
+
 _BACK = [_back(sentences) for sentences in range(NEVER + 2)]
+_AHEAD = [_ahead(sentences) for sentences in range(NEVER + 1)]
 
 
 def verb_above(context: Context, token: int) -> int:

@@ -29,6 +29,10 @@ class Twins:
         self._actors = [event.actors() for event in story.events]
         self._people = [event.persons() for event in story.events]
         self._names = [quoted(event.name) for event in story.events]
+        self._nouns = [stems(event.head) for event in story.events]
+        self._meanings = [meanings().get(event.head, ()) for event in story.events]
+        self._dates = [frozenset(event.dates) for event in story.events]
+        self._personal = [event.is_personal for event in story.events]
         self._general = [classes().get(event.head) in _GENERAL for event in story.events]
 
     def rows(self, view: EventView) -> dict[int, Features]:
@@ -48,20 +52,20 @@ class Twins:
         return {
             **view.distance(other.mentions),
             "same noun": alike,
-            "meant": one.head in meanings().get(own.head, ()),
-            "means": own.head in meanings().get(one.head, ()),
+            "meant": one.head in self._meanings[n],
+            "means": own.head in self._meanings[k],
             "bare": not mine,
             "other bare": not theirs,
             "same words": bool(mine) and mine == theirs,
             "words within": bool(mine) and mine <= theirs,
             "words around": bool(theirs) and theirs <= mine,
             "words shared": len(mine & theirs) / max(1, len(mine | theirs)),
-            "noun told": bool(stems(own.head) & one.stems) and not alike,
-            "noun tells": bool(stems(one.head) & own.stems) and not alike,
+            "noun told": not (alike or self._nouns[n].isdisjoint(one.stems)),
+            "noun tells": not (alike or self._nouns[k].isdisjoint(own.stems)),
             "people shared": shared > 0,
             "many shared": shared > 1,
             "others": bool(people and persons) and people.isdisjoint(persons),
-            "same day": not set(one.dates).isdisjoint(own.dates),
+            "same day": not self._dates[k].isdisjoint(self._dates[n]),
             "days fit": bool(one.days and own.days) and fits,
             "days differ": not fits,
             "same name": len(names) == 1 and self._names[k] == self._names[n],
@@ -75,7 +79,7 @@ class Twins:
             "another": one.which != own.which,
             "numbers differ": {one.number, own.number} == {"Sing", "Plur"},
             "ahead differ": one.ahead != own.ahead,
-            "personal": one.is_personal,
+            "personal": self._personal[k],
             "inside": one.within == own.within >= 0,
             "other told": self._told[k],
             "told": self._told[n],
