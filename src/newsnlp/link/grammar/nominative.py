@@ -96,9 +96,8 @@ def _cached(annotation: Annotation, first: int, last: int) -> str:
     key = _key(annotation, first, last)
     found = _CACHE.get(key)
     if found is None:
-        changed: dict[int, str] = {}
-        for group in _groups(annotation, first, last):
-            changed.update(_inflected(annotation, *group))
+        groups = _groups(annotation, first, last)
+        changed = dict([pair for group in groups for pair in _inflected(annotation, *group)])
         found = balanced(joined(annotation, first, last, changed))
         if len(_CACHE) >= _CACHE_SIZE:
             _CACHE.clear()

@@ -40,7 +40,7 @@ from newsnlp.records.posts.post_status import (
 from newsnlp.records.posts.posts_over import (
     beginning,
     ending,
-    heads_again,
+    goes_on,
     is_back,
     led_since,
 )
@@ -169,17 +169,10 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
             if post is not None:
                 status, source = stands(context, fact), f"rule:{fact.frame.rule}"
                 yield _passed(context, post, holder, entity, status, fact.dates, source)
-            elif not _goes_on(context, fact, entity, body):
+            elif not goes_on(context, fact, entity, body):
                 yield _heads(context, fact, holder, entity, body)
         if "organization" not in fact.slots:
             yield _heads(context, fact, holder, entity, None)
-
-
-def _goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
-    """Tell what only goes on with a post of somebody that is told before."""
-    sentences, here = context.sentences, context.annotation.sentence_of(fact.verb)
-    near = [x.tail for x in context.posts_of(person) if here - 2 < sentences[x.tail] <= here]
-    return any(heads_again(context, fact, body, role) for role in near)
 
 
 def _is_role_of(context: Context, verb: int, holder: int) -> bool:

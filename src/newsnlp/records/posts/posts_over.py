@@ -172,6 +172,13 @@ def led_since(context: Context, person: int, role: int) -> list[Fact]:
     ]
 
 
+def goes_on(context: Context, fact: Fact, person: Entity, body: int) -> bool:
+    """Tell what only goes on with a post of somebody that is told before."""
+    sentences, here = context.sentences, context.annotation.sentence_of(fact.verb)
+    near = [x.tail for x in context.posts_of(person) if here - 2 < sentences[x.tail] <= here]
+    return any(heads_again(context, fact, body, role) for role in near)
+
+
 def heads_again(context: Context, fact: Fact, body: int, role: int) -> bool:
     """Tell a head told again: «[главный тренер] «Луча» Рид руководит [командой] с мая».
 
