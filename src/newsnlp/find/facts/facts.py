@@ -148,11 +148,8 @@ class FactReader:
         return self._gapped
 
     def _read_facts(self) -> list[Fact]:
-        read = handed_on(self)
-        found = (
-            read[verb] if verb in read else self._first_fact(verb, able)
-            for verb, able in self.clauses.tellings()
-        )
+        read, told = handed_on(self), self.clauses.tellings()
+        found = (read[v] if v in read else self._first_fact(v, able) for v, able in told)
         facts = [fact for fact in found if fact]
         self._gapped = [more for fact in facts for more in gapped(self, fact)]
         self._gapped += [more for fact in facts for more in passed_on(self, fact)]
