@@ -104,7 +104,7 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
 def body_meant(context: Context, mention: int) -> Entity | None:
     """Return the body of a mention; of «в [группу] вошёл Рид» the named one that is told before.
 
-    Of several it is the last of this sentence or of the two before.
+    Of several it is the one of the last sentence that has one, of this or of the two before.
     """
     body = context.entity.get(mention)
     if body is None or body.name not in noun_class("group"):
@@ -114,9 +114,10 @@ def body_meant(context: Context, mention: int) -> Entity | None:
         return meant
     here = context.sentence(mention)
     near = (i for i in range(mention - 1, -1, -1) if here - context.sentence(i) <= _HEADLINE)
-    told = (e for i in near if (e := context.entity.get(i)) is not None and e is not body)
-    alike = (e for e in told if e.type in ORGANIZATIONS and body.name in _words(e))
-    return next(alike, body)
+    told = ((i, e) for i in near if (e := context.entity.get(i)) is not None and e is not body)
+    alike = [(i, e) for i, e in told if e.type in ORGANIZATIONS and body.name in _words(e)]
+    last = [e for i, e in alike if context.sentence(i) == context.sentence(alike[0][0])]
+    return last[0] if len({e.id for e in last}) == 1 else body
 
 
 def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: str) -> Entity | None:

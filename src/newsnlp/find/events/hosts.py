@@ -26,6 +26,7 @@ _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
 _MARKS = DASHES | {":"}
 _LAST = 1
+_ANNOUNCED = ("Pres", "Fut")
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
 
@@ -52,8 +53,8 @@ def _leading(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     a, clauses = reader.annotation, reader.clauses
     for verb in a.by_lemma.of(noun_class("giving_it")):
         first, end = a.sentence_tokens(a.sentence_of(verb))
-        if verb != first or a.feats(verb).get("VerbForm") != "Fin" or verb + 1 >= end:
-            continue
+        if verb != first or a.feats(verb).get("Tense") not in _ANNOUNCED or verb + 1 >= end:
+            continue  # «Пел Рид» need not be there
         if any(a.deprel(child) in ("obj", "nsubj:pass") for child in a.children[verb]):
             continue  # «Проводит экскурсии Рид»
         who = reader.referents.actors(clauses.subjects(verb), set())

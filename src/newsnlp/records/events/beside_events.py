@@ -16,10 +16,11 @@ def beside_events(reader: FactReader) -> set[int]:
 
 
 def _placings(reader: FactReader) -> set[int]:
-    """Return the numbers of places: «на турнире по шахматам [I] место занял Рид»."""
+    """Return the numbers of places behind nouns: «на турнире по шахматам [I] место занял Рид»."""
     a, placing = reader.annotation, noun_class("placing")
-    places = a.by_lemma.of(_PLACE)
-    return {noun - 1 for noun in places if noun and a.lemmas[noun - 1] in placing}
+    places = (noun for noun in a.by_lemma.of(_PLACE) if noun > 1)
+    behind = (noun for noun in places if a.pos(noun - 2) in ("NOUN", "PROPN"))
+    return {noun - 1 for noun in behind if a.lemmas[noun - 1] in placing}
 
 
 def _signing(reader: FactReader) -> set[int]:
