@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.events.contests import contest_before
 from newsnlp.find.events.programmes import programme
 from newsnlp.find.events.retold import retold, told_before
@@ -53,15 +54,21 @@ def _leading(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     a, clauses = reader.annotation, reader.clauses
     for verb in a.by_lemma.of(noun_class("giving_it")):
         first, end = a.sentence_tokens(a.sentence_of(verb))
-        if verb != first or a.feats(verb).get("Tense") not in _ANNOUNCED or verb + 1 >= end:
-            continue  # «Пел Рид» need not be there
+        if verb != first or a.feats(verb).get("VerbForm") != "Fin" or verb + 1 >= end:
+            continue
         if any(a.deprel(child) in ("obj", "nsubj:pass") for child in a.children[verb]):
             continue  # «Проводит экскурсии Рид»
         who = reader.referents.actors(clauses.subjects(verb), set())
         people = [one for one in who if reader.index.types[one] in PERSONS]
         event = told_before(a, reader.index, verb, "", _LAST) if people else None
-        if event is not None:
+        if event is not None and _may_be_given(a, verb, reader.index.head[event]):
             yield from ((RelationType.PARTICIPANT_IN, one, event) for one in people)
+
+
+def _may_be_given(a: Annotation, verb: int, event: int) -> bool:
+    """Tell «концерт. [Пел] Рид» and «форум. [Поёт] Рид»; who sang, was not at every «форум»."""
+    announced = a.feats(verb).get("Tense") in _ANNOUNCED
+    return announced or a.lemmas[event] in noun_class("concert")
 
 
 def won(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
