@@ -74,3 +74,9 @@ def test_no_class_of_nouns_stands_in_two_rows():
     # «место» in a council is no seat of a government
     names = [name for name, *_ in rows("nouns.tsv")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_what_declines_like_another_keeps_a_beginning_of_its_own():
+    for noun, like in rows("declined_like.tsv"):
+        assert not noun.endswith(like), "every word would begin like what is left of it"
+        assert not like.endswith(noun[2:]), "too many words begin so"

@@ -21,7 +21,7 @@ from newsnlp.annotate.weights import Array, Floats, Weights
 Ints = NDArray[np.int32]
 
 NO_WORD = 0
-CAPACITY = 1536  # 14 MB
+CAPACITY = 1408  # 13 MB
 TILE = 256
 FIXED_POINT = 2.0**20
 RELEASED = 8  # one row in so many makes room

@@ -186,7 +186,8 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
 
 def _shared_start(one: str, other: str) -> int:
     """Return how many letters two words begin with alike."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    pairs = [*zip(one, other, strict=False)]
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), len(pairs))
 
 
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:
