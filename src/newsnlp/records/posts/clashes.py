@@ -43,7 +43,8 @@ _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OBJECTIVE = frozenset({"Acc", "Dat"})
 _TOGETHER = "вместе"
-_WISHED = frozenset({"на", "в", "от"})
+_INTO = "в"
+_WISHED = frozenset({"на", _INTO, "от"})
 """Prepositions of a post that is aimed at, «метит [в] кресло», or declined."""
 _BRACKETED = 12
 """Words from a role in brackets to a name behind them."""
@@ -299,14 +300,15 @@ class Clashes:
         return a.heads[a.top(name, _APPOSED)]
 
     def _is_sought(self, link: Link) -> bool:
-        """Tell whether a role is only aimed at: «выдвинул Котова на пост [мэра]», «на выборы».
+        """Tell whether a role is only aimed at: «выдвинул Рида на пост [мэра]», «в [мэры]».
 
         Nor has he one who was promised it: «обещал Котову пост [мэра]»; who wins it has.
         """
         clauses, role = self.clauses, self.index.head[link.tail]
-        post = clauses.head[role]
+        post = role if clauses.preposition(role) == _INTO else clauses.head[role]
         lemmas = self.annotation.lemmas
-        if not 0 <= post < role or lemmas[post] not in noun_class("post", "ballot"):
+        named = 0 <= post < role and lemmas[post] in noun_class("post", "ballot", "seat")
+        if post != role and not named:
             return False
         above = clauses.head[post]
         begin, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(post))

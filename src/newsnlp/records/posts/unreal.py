@@ -36,6 +36,7 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_put(clauses, first)
         or _is_miscalled(clauses, head)
         or _is_wished(clauses, head)
+        or _is_only_asked_for(clauses, head)
         or _is_voided(a, first)
     )
 
@@ -90,6 +91,15 @@ def _is_wished(clauses: Clauses, head: int) -> bool:
     infinitive = a.feats(verb).get("VerbForm") == "Inf"
     wanted = infinitive and clauses.modalities.governed(verb) is not None
     return wanted and clauses.modality(verb) is not None  # not «решили: избрать Рида [мэром]»
+
+
+def _is_only_asked_for(clauses: Clauses, head: int) -> bool:
+    """Tell «предложил назначение Рида [мэром]», «отменили назначение Рида на пост [мэра]»."""
+    a, noun = clauses.annotation, clauses.head[head]
+    if noun >= 0 and a.lemmas[noun] in noun_class("post"):
+        noun = clauses.head[noun]
+    put = noun >= 0 and a.lemmas[noun] in noun_class("appointment")
+    return put and clauses.noun_modality(noun) is not None
 
 
 def _is_voided(a: Annotation, role: int) -> bool:
