@@ -15,15 +15,8 @@ from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.events.asked import is_asked_leave, is_maker, is_written_to
-from newsnlp.records.events.named_beside import (
-    is_cast,
-    is_dedicatee,
-    is_in_byline,
-    is_in_dateline,
-    is_playwright,
-    is_sender,
-)
-from newsnlp.records.events.other_fates import has_another_fate
+from newsnlp.records.events.named_beside import NAMED_BESIDE
+from newsnlp.records.events.other_fates import OTHER_FATES
 from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.types import EntityType
 
@@ -46,66 +39,36 @@ def stands_by(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
 
 def is_bystander(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell who may take part in other events, not in the one that he is named beside."""
-    return (
-        is_of_other_case(clauses, index, event, other)
-        or (index.types[other] in PERSONS and is_outside(clauses, index, event, other))
-        or is_inside(clauses, index, event, other)
-        or is_addressee(clauses, index, event, other)
-        or is_remembered(clauses, index, event, other)
-        or is_absent(clauses, index, event, other)
-        or is_anothers_fate(clauses, index, event, other)
-        or is_at_scene(clauses, index, event, other)
-        or is_emblem(clauses, index, event)
-        or is_character(clauses, index, event, other)
-        or has_another_fate(clauses, index, event, other)
-        or is_till_then(clauses, index, event, other)
-        or is_after_anothers(clauses, index, event, other)
-        or is_example(clauses, index, event, other)
-        or is_gone(clauses, index, event, other)
-        or is_across_gap(clauses, index, event, other)
-        or is_written_to(clauses, index, event, other)
-        or has_left(clauses, index, event, other)
-    )
+    if is_emblem(clauses, index, event):
+        return True
+    if index.types[other] in PERSONS and is_outside(clauses, index, event, other):
+        return True
+    return any(rule(clauses, index, event, other) for rule in _NOT_AT_IT)
 
 
 def takes_no_part(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell who is named for another's sake, whatever event stands beside."""
-    return (
-        is_namesake(clauses.annotation, index, other)
-        or is_served(clauses.annotation, index, other)
-        or is_replaced(clauses, index, other)
-        or is_in_dateline(clauses, index, other)
-        or has_kin_beside(clauses, index, other)
-        or is_affiliation(clauses, index, other)
-        or is_in_title(clauses, index, other)
-        or is_part_of_name(index, other)
-        or is_left_out(clauses.annotation, index, other)
-        or is_dedicatee(clauses, index, other)
-        or is_sender(clauses, index, other)
-        or is_in_byline(clauses.annotation, index, other)
-        or is_cast(clauses.annotation, index, other)
-        or is_playwright(clauses.annotation, index, other)
-        or is_asked_leave(clauses, index, other)
-        or is_maker(clauses, index, other)
-    )
+    if is_namesake(clauses.annotation, index, other) or is_part_of_name(index, other):
+        return True
+    return any(rule(clauses, index, other) for rule in _AT_NOTHING)
 
 
-def is_served(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+def is_served(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell whose deputy is named behind him: «первый зам [Перетятко] Юрий Мохов»."""
-    before, after = index.first[person] - 1, index.last[person]
-    if after - before > _ONE_WORD or annotation.lemmas[before] not in noun_class("deputy"):
+    a, before, after = clauses.annotation, index.first[person] - 1, index.last[person]
+    if after - before > _ONE_WORD or a.lemmas[before] not in noun_class("deputy"):
         return False
-    named = index.at(after, PERSONS) if after < len(annotation) else None
+    named = index.at(after, PERSONS) if after < len(a) else None
     told = named is not None and index.first[named] == after and index.length(named) > 1
     return told and index.types[person] in PERSONS and before >= 0
 
 
-def is_left_out(annotation: Annotation, index: MentionIndex, other: int) -> bool:
+def is_left_out(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     """Tell whom a contrast leaves out: «назначили не [Рида], а Ким», «не мэр [Рид], а Ким».
 
     Or the other way round: «Ким, а не [Рид], стал мэром».
     """
-    a, first, last = annotation, index.first[other], index.last[other]
+    a, first, last = clauses.annotation, index.first[other], index.last[other]
     if a.lowered[max(0, first - 2) : first] == ["а", "не"]:
         return True
     if a.lowered[last : last + 2] != [",", "а"]:
@@ -392,3 +355,37 @@ def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -
     above = a.heads[scene]
     subject = a.top(index.head[other], APPOSED | {"conj"})
     return above >= 0 and a.heads[subject] == above and a.deprel(subject).startswith("nsubj")
+
+
+_NOT_AT_IT = (
+    is_of_other_case,
+    is_inside,
+    is_addressee,
+    is_remembered,
+    is_absent,
+    is_anothers_fate,
+    is_at_scene,
+    is_character,
+    is_till_then,
+    is_after_anothers,
+    is_example,
+    is_gone,
+    is_across_gap,
+    is_written_to,
+    has_left,
+    *OTHER_FATES,
+)
+"""What tells that somebody has no part in one event."""
+
+_AT_NOTHING = (
+    is_served,
+    is_replaced,
+    has_kin_beside,
+    is_affiliation,
+    is_in_title,
+    is_left_out,
+    is_asked_leave,
+    is_maker,
+    *NAMED_BESIDE,
+)
+"""What tells that somebody has no part in any event."""

@@ -19,6 +19,7 @@ from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.link.bodies.described import descriptor_tokens
+from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.bodies import same_bodies
 from newsnlp.records.bystanders import before_its_bracket
 from newsnlp.records.events.comparisons import is_compared_with
@@ -170,7 +171,8 @@ class Context:
             x for x in works if (listed[x.tail] == x.head if x.tail in listed else not clashes(x))
         ]
         beside |= posts_in_turn(self.telling.reader)
-        links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, clashes.is_plural)
+        several = {x.tail for x in works if is_plural(self.annotation, self.index.head[x.tail])}
+        links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, several)
         return links
 
     def _are_apart(self, kind: RelationType, one: int, other: int) -> bool:

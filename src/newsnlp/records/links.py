@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention, RelationType
@@ -87,12 +87,12 @@ def settled(
     works: Sequence[Link],
     apposed: set[tuple[int, int]],
     told: set[tuple[int, int]],
-    is_plural: Callable[[int], bool],
+    several: set[int],
 ) -> list[Link]:
     """Return the WORKS_AS links without rivals for one singular role mention.
 
     «Директор Гамзин» stands together: no other person of the sentence is that director. Without
-    such a pair the best scored person stays; a role in the plural may have many. Who of «актёры,
+    such a pair the best scored person stays; a role of ``several`` may have many. Who of «актёры,
     художники и журналисты, среди которых …» is what, the text does not say; what rules have
     ``told`` it does: «деканами избраны профессора Рид и Ким».
     """
@@ -100,11 +100,11 @@ def settled(
     plural: dict[int, int] = {}
     for link in works:
         rivals.setdefault(link.tail, []).append(link)
-        plural[link.head] = plural.get(link.head, 0) + is_plural(link.tail)
+        plural[link.head] = plural.get(link.head, 0) + (link.tail in several)
     kept: list[Link] = []
     for role, links in rivals.items():
         beside = [link for link in links if (link.head, role) in apposed]
-        if is_plural(role):
+        if role in several:
             sure = [link for link in links if (link.head, role) in told]
             kept += [link for link in links if plural[link.head] < _MANY or link in beside + sure]
         elif beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.records.links import Link
 
 _SIDES = frozenset(
     {
@@ -27,9 +28,9 @@ _FOR = ("за", "Acc")
 """How one tells whom one favours: «голосует за [партию]», where no verb tells that one is of it."""
 
 
-def is_on_the_other_side(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:
+def is_on_the_other_side(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who is told of beside a role: «[Рид] написал письмо [мэру]», «… гордится [мэром]»."""
-    noun = clauses.first_conjunct(noun)  # «стоял между ректором и [мэром]»
+    noun = clauses.first_conjunct(index.head[link.tail])  # «стоял между ректором и [мэром]»
     told = clauses.preposition(noun), clauses.case(noun)
     if _UNLIKE in clauses.annotation.lemmas[max(0, noun - _NEAR) : noun]:
         told = _BESIDE  # «в отличие от [мэра]»
@@ -38,7 +39,7 @@ def is_on_the_other_side(clauses: Clauses, index: MentionIndex, person: int, nou
     verb = _verb_above(clauses, noun)
     if told == _BARE and (verb < 0 or clauses.annotation.lemmas[verb] not in noun_class("feeling")):
         return False
-    return _acts(clauses, index, person, verb)
+    return _acts(clauses, index, link.head, verb)
 
 
 def is_addressed(clauses: Clauses, index: MentionIndex, person: int, noun: int) -> bool:

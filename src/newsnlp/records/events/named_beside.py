@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.listings import line_end
@@ -21,8 +20,9 @@ _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
 
-def is_cast(a: Annotation, index: MentionIndex, person: int) -> bool:
+def is_cast(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell a part that a playbill has with who plays it: «Исполнители:», «[Лопахин] – Лев Рид»."""
+    a = clauses.annotation
     labels = a.by_lemma.of(_CAST)
     first, dash = index.first[person], index.last[person]
     if (
@@ -37,9 +37,9 @@ def is_cast(a: Annotation, index: MentionIndex, person: int) -> bool:
     return plays and any(label < first < label + _PLAYBILL for label in labels)
 
 
-def is_playwright(a: Annotation, index: MentionIndex, person: int) -> bool:
+def is_playwright(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell whose play a line names and nothing else: «[А. П. Чехов] «Дядя Ваня»»."""
-    first, quote = index.first[person], index.last[person]
+    a, first, quote = clauses.annotation, index.first[person], index.last[person]
     if a.words[quote : quote + 1] != ["«"] or not (first == 0 or a.opens_line(first)):
         return False
     end = line_end(a, first)
@@ -71,9 +71,9 @@ def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     return verb >= 0 and a.lemmas[verb] == _SENT
 
 
-def is_in_byline(annotation: Annotation, index: MentionIndex, person: int) -> bool:
+def is_in_byline(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell who writes: «ОМСК, 19 июня. /Корр. [Илья Рид]/. Премьер прибыл»."""
-    a = annotation
+    a = clauses.annotation
     if _SLASH not in a.by_form.words:
         return False
     first, last = index.first[person], index.last[person]
@@ -92,3 +92,7 @@ def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     dated = [index.at(t, DATES) is not None for t in before]
     told = (a.pos(t) == "PUNCT" or index.at(t, DATES | AREAS) is not None for t in before)
     return any(dated) and all(told)
+
+
+NAMED_BESIDE = (is_in_dateline, is_dedicatee, is_sender, is_in_byline, is_cast, is_playwright)
+"""What tells who is named beside events and is at none."""

@@ -23,19 +23,6 @@ _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
 
-def has_another_fate(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
-    """Tell of whom a sentence tells something else than the event that he is named beside."""
-    return (
-        is_victim_of_other(clauses, index, event, other)
-        or fares_otherwise(clauses, index, event, other)
-        or is_of_other_verb(clauses, index, event, other)
-        or is_judged_otherwise(clauses.annotation, index, event, other)
-        or has_own_clause(clauses, index, event, other)
-        or is_only_whose(clauses, index, event, other)
-        or is_of_case(clauses, index, event, other)
-    )
-
-
 def is_victim_of_other(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell who had died before: «задержан подозреваемый в убийстве [Котова]»."""
     token = clauses.annotation.top(index.head[person], APPOSED)
@@ -146,9 +133,9 @@ def _objects(clauses: Clauses, verb: int) -> set[int]:
     return {t for noun in nouns for t in clauses.conjuncts(noun)}
 
 
-def is_judged_otherwise(a: Annotation, index: MentionIndex, event: int, person: int) -> bool:
+def is_judged_otherwise(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell of whom a court says another thing: «признал Рида виновным, а [Котова] – невиновным»."""
-    last, verdicts = index.last[person], noun_class("verdict")
+    a, last, verdicts = clauses.annotation, index.last[person], noun_class("verdict")
     other = a.words[last : last + 1] != [] and a.words[last] in DASHES
     told = verdicts.intersection(a.lemmas[index.first[event] : index.last[event]])
     return (
@@ -253,3 +240,15 @@ def _has_its_object(clauses: Clauses, verb: int, frame: Frame) -> bool:
     steps = [s.patterns[0][0] for s in frame.slots if s.needed and s.patterns[0][0].case == "obj"]
     lemmas = {clauses.annotation.lemmas[t] for t in clauses.children[verb]} if steps else set()
     return all(not lemmas.isdisjoint(noun_class(step.noun_class)) for step in steps)
+
+
+OTHER_FATES = (
+    is_victim_of_other,
+    fares_otherwise,
+    is_of_other_verb,
+    is_judged_otherwise,
+    has_own_clause,
+    is_only_whose,
+    is_of_case,
+)
+"""What tells of somebody something else than the event that he is named beside."""

@@ -113,24 +113,11 @@ class Partakers:
         return self._away[key]
 
     def _is_away(self, view: EventView, id: str) -> bool:
-        return (
-            self._only_tells(view, id)
-            or self._is_decided_on(view, id)
-            or self._is_past(view, id)
-            or self._meets_others(view, id)
-            or self._is_supposed(view, id)
-            or self._acts_later(view, id)
-            or self._is_spared(view, id)
-            or self._is_beaten(view, id)
-            or self._is_played(id)
-            or self._is_denied(view, id)
-            or self._is_name(view, id)
-            or self._has_another(view, id)
-            or self._owns_body(view, id)
-            or is_elsewhere(self.context, view, {self.nearest(view, id)})
-            or self._is_at_another(view, id)
-            or all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
-        )
+        if self._is_played(id) or is_elsewhere(self.context, view, {self.nearest(view, id)}):
+            return True
+        if any(rule(self, view, id) for rule in self._AWAY):
+            return True
+        return all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
 
     def _is_at_another(self, view: EventView, id: str) -> bool:
         """Tell who is told to be at another of its kind: «… 5 мая. Совещание 6 мая вёл [Рид]»."""
@@ -277,6 +264,23 @@ class Partakers:
         a = self.context.annotation
         before = sentence and a.words[a.sentence_tokens(sentence - 1)[1] - 1]
         return [sentence - 1, sentence] if before and before[-1].isalnum() else [sentence]
+
+    _AWAY = (
+        _only_tells,
+        _is_decided_on,
+        _is_past,
+        _meets_others,
+        _is_supposed,
+        _acts_later,
+        _is_spared,
+        _is_beaten,
+        _is_denied,
+        _is_name,
+        _has_another,
+        _owns_body,
+        _is_at_another,
+    )
+    """What tells that somebody is not at an event, whatever networks make of the article."""
 
     def governing(self, view: EventView, id: str) -> list[str]:
         """Return the lemma of the verb of whom the article tells nearest to an event."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.records.links import Link
@@ -12,16 +13,16 @@ _FULL = 2
 """Words of a full name."""
 
 
-def is_character(annotation: Annotation, index: MentionIndex, link: Link) -> bool:
+def is_character(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a part in a film or on a stage of which a text tells from who plays it."""
-    works = noun_class("titled") | noun_class("staged")
-    if works.isdisjoint(annotation.by_lemma.words):
+    a, works = clauses.annotation, noun_class("titled", "staged")
+    if works.isdisjoint(a.by_lemma.words):
         return False
-    if _is_played(annotation, index, link.head):
+    if _is_played(a, index, link.head):
         return True
-    first, last = annotation.sentence_tokens(annotation.sentence_of(index.first[link.tail]))
-    near = not works.isdisjoint(annotation.lemmas[first:last])
-    return near and _is_part(annotation, index, link)
+    first, last = a.sentence_tokens(a.sentence_of(index.first[link.tail]))
+    near = not works.isdisjoint(a.lemmas[first:last])
+    return near and _is_part(a, index, link)
 
 
 def _is_played(a: Annotation, index: MentionIndex, person: int) -> bool:

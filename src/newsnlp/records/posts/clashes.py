@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.cues import cues
 from newsnlp.find.layout.listings import below_label
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.mentions.namesakes import is_namesake
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.posts.unnamed_items import is_unnamed_item
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
-from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.singular import is_of_several, is_plural
 from newsnlp.link.people.declension import cases_of_name
@@ -33,7 +32,7 @@ from newsnlp.records.posts.characters import is_character
 from newsnlp.records.posts.genders import differ
 from newsnlp.records.posts.listed_apart import is_listed_apart
 from newsnlp.records.posts.other_clauses import OF_ANOTHER, is_of_another_clause
-from newsnlp.records.posts.others_roles import is_mine, is_of_others
+from newsnlp.records.posts.others_roles import HOLDING, is_mine, is_of_others
 from newsnlp.records.posts.rivals import is_beaten, is_changed, is_got_by_another
 from newsnlp.records.posts.spoken_of import is_spoken_of
 from newsnlp.records.posts.told_apart import are_told_apart
@@ -46,8 +45,6 @@ _TOGETHER = "вместе"
 _INTO = "в"
 _WISHED = frozenset({"на", _INTO, "от"})
 """Prepositions of a post that is aimed at, «метит [в] кресло», or declined."""
-_BRACKETED = 12
-"""Words from a role in brackets to a name behind them."""
 _GENITIVE = ("а", "я", "ы", "и", "ой", "ей", "ого")
 _DATIVE = ("у", "ю", "е", "и", "ам", "ям")
 _APPOSED = frozenset({"appos", "flat:name", "flat", "flat:foreign"})
@@ -63,8 +60,6 @@ class Clashes:
             self._facts.setdefault(fact.mention("role"), []).append(fact)
         told = (fact for fact in facts if fact.mention("role") is not None and fact.is_told)
         self._having = {(fact.verb, holder) for fact in told for holder in fact.holders}
-        self._havers = {holder for _, holder in self._having}
-        self._givers = {agent for fact in facts if fact.gives_post for agent in fact.agents}
 
     def _told_of(self, role: int) -> Sequence[Fact]:
         """Return what verbs tell of a role, also as that of the longer one: «[[врио] главы]»."""
@@ -80,48 +75,28 @@ class Clashes:
             return True  # «актриса» — Сергей Сенин
         if below_label(self.annotation, self.index, link.tail) == link.head:
             return False
-        if (
-            self._is_acted_on(link)
-            or self._acts_on(link)
-            or self._is_sought(link)
-            or is_beaten(self.clauses, self.index, link)
-            or is_changed(self.annotation, self.index, link)
-            or is_of_kin(self.clauses, self.index, link)
-            or man_of(self.clauses, self.index, link.head) == self.index.head[link.tail]
-            or is_of_another_clause(self.clauses, self.index, link)
-            or self._is_of_a_thing(link)
-            or is_listed_apart(self.clauses, self.index, link)
-            or is_unnamed_item(self.clauses, self.index, link.head, link.tail)
-            or is_counted(self.clauses, self.index, link)
-            or self._is_joined(link)
-            or self._is_bracketed(link)
-            or is_of_others(self.clauses, self.index, link)
-            or are_told_apart(self.clauses, self.index, link)
-            or (is_mine(self.clauses, self.index, link) and not self._is_given(link))
-            or is_namesake(self.annotation, self.index, link.head)
-            or is_served(self.annotation, self.index, link.head)
-            or is_character(self.annotation, self.index, link)
-            or is_spoken_of(self.clauses, self.index, link)
-            or self._is_told_before(link)
-            or (link.head in self._havers and self._has_own(link))
-            or (link.head in self._givers and self._gives(link))
-            or is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
-        ):
+        if any(rule(self.clauses, self.index, link) for rule in _NOT_HIS):
             return True
-        if not self._is_beside(link):
-            return False
+        if any(rule(self, link) for rule in self._RULES):
+            return True
+        return self._is_beside(link) and self._is_beside_anothers(link)
+
+    def _is_beside_anothers(self, link: Link) -> bool:
+        """Tell a name right behind another's role: «помощник [депутата] [Иван Котов]»."""
         if self._are_of_one(link):
             return True
-        clauses, first = self.clauses, self.index.first[link.head]
+        clauses, spelt = self.clauses, self.annotation.words
+        head, first = self.index.head[link.tail], self.index.first[link.head]
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
             return not self._may_agree(link)
-        told = cases == ("Dat", "Nom") and noun.endswith(_DATIVE)
+        told = cases == ("Dat", "Nom") and spelt[head].endswith(_DATIVE)
         if told and (given := cases_of_name(spelt[first].lower())) and "Dat" not in given:
             return True  # «[журналистам] [Лев Рид] рассказал»
         # an initial has no case, and «актрисы [Завьяловой]» is a genitive
         named = len(spelt[first]) > 1 and not spelt[first].endswith("ой")
-        heads = self.annotation.opens_line(first) and self.is_plural(link.tail)  # «Директора\nРид»
+        opens = self.annotation.opens_line(first)
+        heads = opens and is_plural(self.annotation, head)  # «Директора\nРид»
         if cases == ("Gen", "Nom") and named and not heads and self._is_anothers(link.tail):
             return True
         return self._serves(link, cases)
@@ -212,7 +187,7 @@ class Clashes:
         «Один из [депутатов] Иван Котов» is one of them.
         """
         a, noun = self.annotation, self.index.head[role]
-        if self.is_plural(role):  # «[директора] завода Анна Рид и Лев Котов ушли» are a subject
+        if is_plural(a, noun):  # «[директора] завода Анна Рид и Лев Котов ушли» are a subject
             return not self.clauses.preposition(noun) and a.deprel(noun) != "nsubj"
         above, before = a.heads[noun], self.index.first[role] - 1
         if above < before and a.heads[before] == noun:
@@ -333,7 +308,7 @@ class Clashes:
             or self.clauses.preposition(role)
         ):
             return False
-        prize = a.lemmas[thing] in noun_class("prize") - _holding()
+        prize = a.lemmas[thing] in noun_class("prize") - noun_class(*HOLDING)
         if prize and not self._is_beside(link):
             return not self._is_given(link)  # «премии [губернатора] удостоена Рид»
         top = thing
@@ -342,7 +317,7 @@ class Clashes:
         verb = self.clauses.head[top]
         if a.deprel(role) != "nmod" or a.deprel(top) not in ("obj", "obl") or verb < 0:
             return False
-        if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in _holding():
+        if a.feats(thing).get("Animacy") != "Inan" or a.lemmas[thing] in noun_class(*HOLDING):
             return False
         if self._is_given(link) or are_many(self.clauses, self.index, link.tail):
             return False
@@ -359,36 +334,27 @@ class Clashes:
             names += [c for c in below if self.annotation.deprel(c) in APPOSED]
         return [i for token in names for i in self.index.covering(token)]
 
-    def _is_joined(self, link: Link) -> bool:
-        """Tell who is told beside somebody: «приехали [мэр] и госпожа [Котова]»."""
-        a, begin, end = self.annotation, self.index.last[link.tail], self.index.first[link.head]
-        if begin >= end or a.words[begin] != "и" or self.is_plural(link.tail):
-            return False
-        addressed = noun_class("address") | words("kin_nouns.txt")
-        return all(
-            a.lemmas[t] in addressed or a.words[t] in POSSESSIVES for t in range(begin + 1, end)
-        )
-
-    def _is_bracketed(self, link: Link) -> bool:
-        """Tell a role in brackets from a name behind them: «Рид ([инспектор] Рой), [Котов]»."""
-        begin, end = self.index.last[link.tail], self.index.first[link.head]
-        if not 0 < end - begin < _BRACKETED:
-            return False
-        marks = [word for word in self.annotation.words[begin:end] if word in ("(", ")")]
-        return marks[:1] == [")"]
-
     def _is_beside(self, link: Link) -> bool:
         return self.index.last[link.tail] == self.index.first[link.head]
 
-    def is_plural(self, mention: int) -> bool:
-        """Tell whether a mention's head is a plural: «[депутаты] Котов и Рид»."""
-        return is_plural(self.annotation, self.index.head[mention])
+    def _is_mine(self, link: Link) -> bool:
+        return is_mine(self.clauses, self.index, link) and not self._is_given(link)
 
+    def _is_got_by_another(self, link: Link) -> bool:
+        return is_got_by_another(self.annotation, self.index, self._told_of(link.tail), link)
 
-@cache
-def _holding() -> frozenset[str]:
-    classes = ("post", "seat", "duty", "fulfilment", "title")
-    return frozenset[str]().union(*map(noun_class, classes))
+    _RULES = (
+        _is_acted_on,
+        _acts_on,
+        _is_sought,
+        _is_of_a_thing,
+        _is_mine,
+        _is_told_before,
+        _has_own,
+        _gives,
+        _is_got_by_another,
+    )
+    """What tells a role of another's by what verbs tell of both."""
 
 
 def _is_oblique(a: Annotation, token: int) -> bool:
@@ -396,3 +362,37 @@ def _is_oblique(a: Annotation, token: int) -> bool:
     one = [r for r in readings(a.words[token].lower()) if r.form.number == "sing"]
     single = a.feats(token).get("Number") == "Sing"
     return single and bool(one) and all(reading.form.case != "nomn" for reading in one)
+
+
+def _is_his_man(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a name whose man has the role: «[водитель] [Анны Ким]»."""
+    return man_of(clauses, index, link.head) == index.head[link.tail]
+
+
+def _is_next_in_list(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a role of who is told behind a name: «декан Анна Рид и [министр]»."""
+    return is_unnamed_item(clauses, index, link.head, link.tail)
+
+
+def _only_names(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell a name for another's sake: «премия имени [Рида]», «зам [Рида] Ким»."""
+    lends = is_namesake(clauses.annotation, index, link.head)
+    return lends or is_served(clauses, index, link.head)
+
+
+_NOT_HIS = (
+    is_beaten,
+    is_changed,
+    is_of_kin,
+    _is_his_man,
+    is_of_another_clause,
+    is_listed_apart,
+    _is_next_in_list,
+    is_counted,
+    is_of_others,
+    are_told_apart,
+    _only_names,
+    is_character,
+    is_spoken_of,
+)
+"""What tells a role of another's by the words around it and the name."""

@@ -79,7 +79,9 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
         return None
     if is_on_his_own(context, role) or is_said_of_oneself(context, role):
         return None
-    if _is_of_an_event(context, role) or is_in_byline(context.annotation, context.index, person):
+    if _is_of_an_event(context, role):
+        return None
+    if is_in_byline(context.reader.clauses, context.index, person):
         return None
     found = context.posts.employer(person, role, *beside_posts(context, person, role))
     unlike = (

@@ -25,44 +25,18 @@ _ONESELF, _NAMED = "себя", "представиться"
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OF_IT = frozenset({("об", "этом"), ("о", "чём"), ("о", "чем"), ("о", "том")})
 _LANDS = frozenset({EntityType.COUNTRY})
+HOLDING = ("post", "seat", "duty", "fulfilment", "title")
+"""Classes of nouns of what one holds a role in: «занял [пост] мэра», «исполняет [обязанности]»."""
 _REACH = 12
 """Words between a role and a name."""
 
 
 def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether a clause puts a role to another than the name of a link."""
-    return (
-        is_played(clauses, index, link)
-        or _is_pretended(clauses, index, link)
-        or _is_led(clauses, index, link)
-        or _is_side(clauses, index, link)
-        or _is_related(clauses, index, link)
-        or (
-            index.last[link.tail] != index.first[link.head]
-            and (
-                _is_replaced(clauses, index, link)
-                or _is_done_to(clauses, index, link)
-                or is_on_the_other_side(clauses, index, link.head, index.head[link.tail])
-                or _are_met(clauses, index, link)
-                or _meets(clauses, index, link)
-                or _is_of_his(clauses, index, link)
-                or _is_met(clauses, index, link)
-                or _is_set_off(clauses, index, link)
-                or _is_gone(clauses, index, link)
-                # «не [мэр] [Рид], а его заместитель»
-                or is_left_out(clauses.annotation, index, link.head)
-            )
-        )
-        or _is_his_boss(clauses, index, link)
-        or _is_given_another(clauses, index, link)
-        or _tells_of_it(clauses, index, link)
-        or _is_decreed(clauses, index, link)
-        or _is_of_other_land(clauses, index, link)
-        or _is_doers(clauses, index, link)
-        or _has_him_below(clauses, index, link)
-        or _is_next_ones(clauses, index, link)
-        or _is_of_a_day(clauses, index, link)
-    )
+    if any(rule(clauses, index, link) for rule in _OF_OTHERS):
+        return True
+    beside = index.last[link.tail] == index.first[link.head]
+    return not beside and any(rule(clauses, index, link) for rule in _OF_OTHERS_APART)
 
 
 def _is_doers(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -279,8 +253,7 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     whose = a.heads[role] if a.deprel(role) == "nmod" and clauses.case(role) == "Gen" else -1
     if whose < 0 or clauses.preposition(role):
         return False
-    holding = noun_class("post", "duty", "seat", "fulfilment", "title")
-    if a.feats(whose).get("Animacy") == "Inan" and a.lemmas[whose] not in holding:
+    if a.feats(whose).get("Animacy") == "Inan" and a.lemmas[whose] not in noun_class(*HOLDING):
         above = a.heads[whose]  # «лауреат премии [мэра]»
         whose = above if a.deprel(whose) == "nmod" else whose
     living = a.feats(whose).get("Animacy") == "Anim"
@@ -374,3 +347,41 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
     acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
     return acts and a.lemmas[verb] not in noun_class("becoming")
+
+
+def _is_left_out(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell who has no post that another has: «не [мэр] [Рид], а его заместитель»."""
+    return is_left_out(clauses, index, link.head)
+
+
+_OF_OTHERS = (
+    is_played,
+    _is_pretended,
+    _is_led,
+    _is_side,
+    _is_related,
+    _is_his_boss,
+    _is_given_another,
+    _tells_of_it,
+    _is_decreed,
+    _is_of_other_land,
+    _is_doers,
+    _has_him_below,
+    _is_next_ones,
+    _is_of_a_day,
+)
+"""What tells a role of another's, wherever it stands."""
+
+_OF_OTHERS_APART = (
+    _is_replaced,
+    _is_done_to,
+    is_on_the_other_side,
+    _are_met,
+    _meets,
+    _is_of_his,
+    _is_met,
+    _is_set_off,
+    _is_gone,
+    _is_left_out,
+)
+"""What tells so only of a role that does not stand right before the name: «[мэр] [Рид]»."""

@@ -51,12 +51,12 @@ def is_got_by_another(
     return False
 
 
-def is_changed(annotation: Annotation, index: MentionIndex, link: Link) -> bool:
+def is_changed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a post of which no holder is told: «В Омске сменился [директор] школы».
 
     So is «завод сменил [директора]», whoever of the two is named below.
     """
-    a, head = annotation, index.head[link.tail]
+    a, head = clauses.annotation, index.head[link.tail]
     verb = a.lemmas[a.heads[head]] if a.heads[head] >= 0 else ""
     gone = verb in noun_class("changing_hands") and a.deprel(head).startswith("nsubj")
     changed = gone or (verb in noun_class("change_staff") and a.deprel(head) == "obj")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
@@ -11,6 +12,7 @@ from newsnlp.find.layout.listings import term_beside
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
+from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.links import Link
 
 _BY, _AS = "по", "как"
@@ -18,6 +20,8 @@ _PAUSES = DASHES | frozenset(",(")
 _GETTING = frozenset({"post", "succession", "member"})
 """Kinds of frames by which a name behind its verb may fill a post told before."""
 _CHANGING = frozenset({"new", "former"})
+_BRACKETED = 12
+"""Words from a role in brackets to a name behind them."""
 _OBLIQUE = frozenset({"Gen", "Acc", "Dat"})
 _BELOW = frozenset({"obj", "iobj", "obl", "nmod", "conj"})
 
@@ -27,6 +31,8 @@ def are_told_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
     if index.last[link.tail] == index.first[link.head]:
         return _is_of_next_line(a, index, link.head)
+    if _is_told_beside(a, index, link) or _is_bracketed(a, index, link):
+        return True
     if a.sentence_of(role) == a.sentence_of(name):
         return (
             _is_source(clauses, role, name)
@@ -82,6 +88,24 @@ def _is_joined(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if a.feats(role).get("Number") == "Plur":
         return False  # «продюсеры: Ким и [Рид]»
     return clauses.first_conjunct(first) == clauses.first_conjunct(role)
+
+
+def _is_told_beside(a: Annotation, index: MentionIndex, link: Link) -> bool:
+    """Tell who is told beside somebody: «приехали [мэр] и госпожа [Котова]»."""
+    begin, end = index.last[link.tail], index.first[link.head]
+    if begin >= end or a.words[begin] != "и" or is_plural(a, index.head[link.tail]):
+        return False
+    addressed = noun_class("address") | words("kin_nouns.txt")
+    between = range(begin + 1, end)
+    return all(a.lemmas[t] in addressed or a.words[t] in POSSESSIVES for t in between)
+
+
+def _is_bracketed(a: Annotation, index: MentionIndex, link: Link) -> bool:
+    """Tell a role in brackets from a name behind them: «Рид ([инспектор] Рой), [Котов]»."""
+    begin, end = index.last[link.tail], index.first[link.head]
+    if not begin < end < begin + _BRACKETED:
+        return False
+    return [word for word in a.words[begin:end] if word in ("(", ")")][:1] == [")"]
 
 
 def _is_addressed(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

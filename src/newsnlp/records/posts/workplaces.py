@@ -122,13 +122,7 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         link
         for link in context.from_head(RelationType.WORKPLACE, role)
         if context.index.types[link.tail] in types
-        and context.may_employ(link.tail, person)
-        and not _is_owned(context, link.tail, role)
-        and not is_before_bracket(context, link.tail, person, role)
-        and not is_of_given(context, link.tail, role)
-        and not _is_said_of(context, link.tail, role)
-        and not only_hears(context, link.tail, role)
-        and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
+        and not _is_of_others(context, link.tail, person, role)
         and not _only_elects(context, link, role)
         and not _is_beside_his_deputy(context, link.tail, role)
         and not _is_of_another_head(context, link.tail, role)
@@ -282,22 +276,19 @@ def _only_workplace(context: Context, person: int, role: int) -> int | None:
         link.tail
         for link in context.from_head(RelationType.WORKPLACE, person)
         if context.sentence(link.tail) == here
-        and context.may_employ(link.tail, person)
-        and not _is_owned(context, link.tail, role)
-        and not is_before_bracket(context, link.tail, person, role)
-        and not is_of_given(context, link.tail, role)
-        and not is_added(context, link.tail, role)
-        and not _is_said_of(context, link.tail, role)
-        and not only_hears(context, link.tail, role)
+        and not _is_of_others(context, link.tail, person, role)
         and not _is_led(context, link.tail)
-        and not is_lesser(context, link.tail, role)
-        and not sits_beside_work(context, link.tail, role)
-        and not (is_about(context, link.tail) or is_foreign(context, link.tail, role))
-        and not _is_goal(context, link.tail, role)
-        and not _is_before_dash(context, link.tail, role)
+        and not any(rule(context, link.tail, role) for rule in _NO_WORKPLACE)
     ]
     entities = {context.entity[i].id for i in found if i in context.entity}
     return found[0] if len(entities) == 1 else None
+
+
+def _is_of_others(context: Context, body: int, person: int, role: int) -> bool:
+    """Tell a body that relations give to a person or his role and the words around to others."""
+    if not context.may_employ(body, person) or is_before_bracket(context, body, person, role):
+        return True
+    return is_about(context, body) or any(rule(context, body, role) for rule in _OF_OTHERS)
 
 
 def _is_before_dash(context: Context, body: int, role: int) -> bool:
@@ -387,3 +378,8 @@ def _here(context: Context, role: int) -> int | None:
         return None
     there = context.reader.clauses.preposition(index.head[places[0]]) in _AT
     return places[0] if there else None
+
+
+_OF_OTHERS = (_is_owned, is_of_given, _is_said_of, only_hears, is_foreign)
+_NO_WORKPLACE = (is_added, is_lesser, sits_beside_work, _is_goal, _is_before_dash)
+"""What tells that somebody does not hold his role at a body that he has to do with."""
