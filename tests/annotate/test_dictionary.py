@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from types import ModuleType
 from typing import Any
 
@@ -55,6 +57,18 @@ def compiled(module: ModuleType) -> CompiledDictionary:
     found = tables().compiled
     assert found is not None
     return found
+
+
+def test_tables_are_those_of_the_files() -> None:
+    found = tables()
+    numbers = array("H", (dictionary_data() / "paradigms.array").read_bytes())
+    place = 1
+    for number in range(numbers[0]):
+        end = place + 1 + numbers[place]
+        assert found.paradigms[number] == numbers[place + 1 : end]
+        place = end
+    endings = json.loads((dictionary_data() / "suffixes.json").read_text("utf-8"))
+    assert [found.endings[i] for i in range(len(endings))] == endings
 
 
 def looked_up(words: Any, word: str) -> list[tuple[str, int, int, int]]:

@@ -12,7 +12,9 @@ from random_net import random_arrays, random_model
 from newsnlp.errors import ModelError
 from newsnlp.find.mentions.nesting import has_crossing
 from newsnlp.find.nets import parts, span_weights, word_shares
+from newsnlp.find.nets.span_net import SpanNet
 from newsnlp.find.nets.span_weights import SpanConfig
+from newsnlp.find.nets.words import Vocabulary
 from newsnlp.find.spans import SpanModel
 
 TEXTS = [
@@ -109,6 +111,14 @@ def test_stored_weights_are_nearly_those_given(folder):
     assert config == SpanConfig(nets=1)
     for name, array in random_arrays().items():
         np.testing.assert_allclose(net[name], array, atol=0.02, err_msg=name)
+
+
+def test_pieces_in_8_bits_add_up_to_the_last_bit_as_widened_ones(folder):
+    small, whole = (SpanNet(span_weights.load(folder, whole=w)[0][0]) for w in (False, True))
+    vocabulary = Vocabulary()
+    features = vocabulary.features([("Окунёв", "окунёв"), ("экс-", "экс"), ("в", "в")])
+    pairs = [net.first_layer(features, vocabulary) for net in (small, whole)]
+    assert pairs[0].tobytes() == pairs[1].tobytes()
 
 
 def test_a_folder_without_weights_is_refused_with_the_command_that_builds_them(tmp_path):

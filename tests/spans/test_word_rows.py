@@ -36,7 +36,7 @@ def test_the_words_met_longest_ago_are_forgotten(rows: WordRows[str]) -> None:
         rows.take(words.split())
     assert "мэр" in rows._rows
     assert "города" not in rows._rows
-    assert len(rows._rows) + len(rows._free) == ROOM
+    assert len(rows._rows) + rows._room() == ROOM
 
 
 def test_words_of_a_call_have_rows_of_their_own(rows: WordRows[str]) -> None:

@@ -11,6 +11,7 @@ import importlib.util
 import sys
 from array import array
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,6 +69,48 @@ class _Tags(dict[int, Any]):
         return {name: number for number, name in enumerate(self.names)}
 
 
+class _Paradigms(dict[int, "array[int]"]):
+    """Paradigms by number, each cut out when first asked for: a text needs some of 3,500.
+
+    ``data``: how many there are, then of each its length and its numbers; in ``numbers`` that of
+    number i begins at the place ``first[i]``.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        told = array("H", data)
+        if sys.byteorder == "big":
+            told.byteswap()
+        self.numbers, self.first = array("H"), array("i", [0])
+        place = 1
+        for _ in range(told[0]):
+            end = place + 1 + told[place]
+            self.numbers += told[place + 1 : end]
+            self.first.append(len(self.numbers))
+            place = end
+
+    def __missing__(self, number: int) -> array[int]:
+        made = self[number] = self.numbers[self.first[number] : self.first[number + 1]]
+        return made
+
+
+class _Suffixes(dict[int, str]):
+    """Endings of words by number, each cut out when first asked for: a text needs few of 16,000.
+
+    As strings of their own they take 2 MB.
+    """
+
+    def __init__(self, listed: list[str]) -> None:
+        super().__init__()
+        self._text, self._ends = "".join(listed), array("i", accumulate(map(len, listed)))
+
+    def __missing__(self, number: int) -> str:
+        made = self[number] = self._text[
+            self._ends[number - 1] if number else 0 : self._ends[number]
+        ]
+        return made
+
+
 class _Dictionary(Dictionary):  # type: ignore[misc]
     """pymorphy3's dictionary, read as pymorphy3 reads it, but for its tags."""
 
@@ -79,10 +122,11 @@ class _Dictionary(Dictionary):  # type: ignore[misc]
         self.path, self.meta, self.Tag = path, meta, kind
         self.lang = meta.get("language_code")
         self.gramtab = _Tags(kind, storage._load_gramtab(meta, _FORMAT, path))
-        self.suffixes = json_read(folder / "suffixes.json")
-        self.paradigms = _paradigms((folder / "paradigms.array").read_bytes())
+        suffixes = json_read(folder / "suffixes.json")
+        self.suffixes = _Suffixes(suffixes)
+        self.paradigms = _Paradigms((folder / "paradigms.array").read_bytes())
         self.paradigm_prefixes = meta["compile_options"]["paradigm_prefixes"]
-        self.compiled = self._compiled(folder)
+        self.compiled = self._compiled(folder, suffixes)
         prefixes = range(len(self.paradigm_prefixes))
         if self.compiled is not None:
             self.words = _Words(self.compiled)
@@ -94,12 +138,13 @@ class _Dictionary(Dictionary):  # type: ignore[misc]
             for i in prefixes
         ]
 
-    def _compiled(self, folder: Path) -> CompiledDictionary | None:
+    def _compiled(self, folder: Path, suffixes: list[str]) -> CompiledDictionary | None:
         module = kernels.compiled()
         if module is None or sys.byteorder == "big":
             return None
-        parts = self.suffixes, self.paradigm_prefixes, self.gramtab.names
-        return CompiledDictionary(module, folder, self.paradigms, parts)
+        parts = suffixes, self.paradigm_prefixes, self.gramtab.names
+        paradigms = self.paradigms.numbers, self.paradigms.first
+        return CompiledDictionary(module, folder, paradigms, parts)
 
 
 class _Words:
@@ -144,20 +189,6 @@ class _Counts(ProbabilityEstimator):  # type: ignore[misc]
 
     def prob(self, word: str, tag: Any) -> float:
         return self._compiled.count(word, str(tag)) / CERTAIN
-
-
-def _paradigms(data: bytes) -> list[array[int]]:
-    """Read paradigms: how many there are, then of each its length and its numbers."""
-    numbers = array("H", data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    found = []
-    place = 1
-    for _ in range(numbers[0]):
-        first = place + 1
-        place = first + numbers[place]
-        found.append(numbers[first:place])
-    return found
 
 
 class _Analyzer(pymorphy3.MorphAnalyzer):  # type: ignore[misc]

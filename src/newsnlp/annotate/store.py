@@ -18,6 +18,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
+from zlib import crc32
 
 import numpy as np
 
@@ -66,11 +67,15 @@ def cache_dir() -> Path:
 
 
 def fingerprint() -> str:
-    """Return a name for the weights that follow from the installed packages and this code."""
+    """Return a name for the weights that follow from the installed packages and this code.
+
+    Of the code its text counts, so that checkouts of one version share a file.
+    """
     here = Path(__file__).parent
     sources = [*sorted(natasha_data().glob("*/*.tar")), dictionary_data() / "meta.json"]
-    sources += [here / name for name in ("weights.py", "first_layer.py", "lemma.py", "store.py")]
     facts = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in sources]
+    code = ("weights.py", "first_layer.py", "lemma.py", "store.py")
+    facts += [[name, crc32((here / name).read_bytes())] for name in code]
     # no hash of hashlib: it loads OpenSSL, 4 ms
     return f"{int(word_hashes([json.dumps(facts)])[0]):016x}"
 

@@ -62,7 +62,7 @@ class SpanModel:
     @classmethod
     def load(cls, folder: Path) -> SpanModel:
         """Read a model; raise ModelError where files are missing, damaged or of another version."""
-        arrays, config = span_weights.load(folder)
+        arrays, config = span_weights.load(folder, whole=False)
         try:
             nets = [SpanNet(net) for net in arrays]
         except (KeyError, ValueError, IndexError) as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import mmap
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,21 +18,22 @@ class CompiledDictionary:
     """Analyses, counts and lemmas of words in lower case, and how words with an ending decline.
 
     ``folder`` holds the automata of words, counts and endings; a paradigm lists the numbers of the
-    endings, tags and prefixes of its forms; ``parts`` are all endings, prefixes and tags.
+    endings, tags and prefixes of its forms: ``paradigms`` are all numbers and where each begins;
+    ``parts`` are all endings, prefixes and tags.
     """
 
     def __init__(
         self,
         kernels: ModuleType,
         folder: Path,
-        paradigms: Sequence[Any],
+        paradigms: tuple[array[int], array[int]],
         parts: Sequence[Sequence[str]],
     ) -> None:
         self._kernels = kernels
         automata = [_automaton(folder / name) for name in ("words.dawg", "p_t_given_w.intdawg")]
-        first = np.cumsum([0, *map(len, paradigms)], dtype=np.int32)
-        numbers = np.frombuffer(b"".join(paradigms), np.uint8)
-        tables = [*automata, (numbers, first), *map(_joined, parts)]
+        numbers, first = paradigms
+        listed = np.frombuffer(numbers, np.uint8), np.frombuffer(first, np.int32)
+        tables = [*automata, listed, *map(_joined, parts)]
         endings = (folder / f"prediction-suffixes-{i}.dawg" for i in range(len(parts[1])))
         prediction = tuple(array for file in endings for array in _automaton(file))
         self._tables = kernels.dictionary(*(array for pair in tables for array in pair), prediction)

@@ -72,23 +72,32 @@ def _packed(name: str, array: NDArray[np.float32], *, small: bool) -> dict[str, 
     }
 
 
-def load(folder: Path) -> tuple[list[dict[str, NDArray[np.float32]]], SpanConfig]:
-    """Return the nets and the config; raise ModelError."""
+def load(folder: Path, *, whole: bool = True) -> tuple[list[dict[str, NDArray[Any]]], SpanConfig]:
+    """Return the nets and the config; raise ModelError.
+
+    Not ``whole``: tables in 8 bits stay so, their scales beside them, in a quarter of the memory.
+    """
     config = _read_config(folder)
     stored = model_files.read_weights(folder, REBUILD)
-    nets = [_unpacked(stored, f"{number}.") for number in range(config.nets)]
+    nets = [_unpacked(stored, f"{number}.", whole=whole) for number in range(config.nets)]
     if not all(nets):
         raise ModelError(f"{folder / WEIGHTS} holds other weights than {CONFIG} says; {_advice()}")
     return nets, config
 
 
-def _unpacked(stored: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[np.float32]]:
+def _unpacked(
+    stored: Mapping[str, NDArray[Any]], prefix: str, *, whole: bool
+) -> dict[str, NDArray[Any]]:
     net = {}
     for name, array in stored.items():
-        if name.startswith(prefix) and not name.endswith(SCALE):
-            whole = tensors.widened(array)
-            scale = stored.get(name + SCALE)
-            net[name.removeprefix(prefix)] = whole if scale is None else whole * scale
+        scale, own = stored.get(name + SCALE), name.removeprefix(prefix)
+        if own == name or (whole and name.endswith(SCALE)):
+            continue
+        if scale is None or whole:
+            wide = tensors.widened(array)
+            net[own] = wide if scale is None else wide * scale
+        else:
+            net[own] = array.copy()  # the file is read no more
     return net
 
 

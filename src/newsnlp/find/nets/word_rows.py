@@ -32,7 +32,8 @@ class WordRows(Generic[Key]):
         self._learn = learn
         self._rows: dict[Key, int] = {}
         self._seen = np.zeros(len(tables[0]), np.int64)  # the call that met a row's word last
-        self._free = np.arange(len(tables[0]))
+        self._freed = np.zeros(0, np.int64)
+        self._fresh = 0  # rows from here on never were a word's
         self._now = 0
         self._lock = lock()
 
@@ -55,17 +56,26 @@ class WordRows(Generic[Key]):
 
     def _meet(self, words: Sequence[Key]) -> None:
         fresh = [word for word in dict.fromkeys(words) if word not in self._rows]
-        if len(fresh) > len(self._free):
+        if len(fresh) > self._room():
             known = {word for word in words if word in self._rows}
             self._seen[[self._rows[word] for word in known]] = self._now
             self._grow(len(known) + len(fresh))
-            missing = len(fresh) - len(self._free)
+            missing = len(fresh) - self._room()
             if missing > 0:
                 self._forget(max(missing, len(self._seen) // FORGOTTEN))
-        places, self._free = self._free[: len(fresh)], self._free[len(fresh) :]
+        places = self._places(len(fresh))
         for table, rows in zip(self.tables, self._learn(fresh), strict=True):
             table[places] = rows
         self._rows.update(zip(fresh, places.tolist(), strict=True))
+
+    def _room(self) -> int:
+        return len(self._freed) + len(self._seen) - self._fresh
+
+    def _places(self, count: int) -> Ints:
+        """Return so many free rows: those freed first, that memory is not touched before need."""
+        again, self._freed = self._freed[:count], self._freed[count:]
+        first, self._fresh = self._fresh, self._fresh + count - len(again)
+        return np.concatenate([again, np.arange(first, self._fresh)])
 
     def _grow(self, needed: int) -> None:
         """Make room for so many words at once."""
@@ -74,7 +84,6 @@ class WordRows(Generic[Key]):
             more = [np.zeros((needed - size, *t.shape[1:]), t.dtype) for t in self.tables]
             self.tables = [np.concatenate(both) for both in zip(self.tables, more, strict=True)]
             self._seen = np.concatenate([self._seen, np.zeros(needed - size, np.int64)])
-            self._free = np.append(self._free, np.arange(size, needed))
 
     def _forget(self, count: int) -> None:
         """Free the rows of ``count`` words met longest ago, and of others met with the last."""
@@ -82,6 +91,6 @@ class WordRows(Generic[Key]):
         worst = min(count, len(used)) - 1
         last = min(np.partition(self._seen[used], worst)[worst], self._now - 1)  # none of this call
         gone = self._seen <= last
-        self._free = np.append(self._free, used[gone[used]])
+        self._freed = np.append(self._freed, used[gone[used]])
         stays = (~gone).tolist()
         self._rows = {word: row for word, row in self._rows.items() if stays[row]}
