@@ -14,8 +14,8 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.events.asked import is_asked_leave, is_maker, is_written_to
-from newsnlp.records.events.named_beside import NAMED_BESIDE
+from newsnlp.records.events.asked import is_asked_leave, is_maker, is_of_lost_work, is_written_to
+from newsnlp.records.events.named_beside import NAMED_BESIDE, is_cause
 from newsnlp.records.events.other_fates import OTHER_FATES
 from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.types import EntityType
@@ -373,6 +373,8 @@ _NOT_AT_IT = (
     is_across_gap,
     is_written_to,
     has_left,
+    is_cause,
+    is_of_lost_work,
     *OTHER_FATES,
 )
 """What tells that somebody has no part in one event."""

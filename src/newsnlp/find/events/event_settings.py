@@ -34,6 +34,7 @@ _PLAYED = frozenset({"исполнение", "управление", "участ
 """Those of what is played or sung, whose noun may stand apart from what it is played at."""
 _ABOUT, _IN = "отношение", "в"
 _HOLDS = frozenset({"held", "organized"})
+_FAREWELL = "прощание"
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
 _PEOPLE = frozenset({T.PERSON})
@@ -352,9 +353,9 @@ def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 @cache
 def _two_sided() -> frozenset[str]:
-    """Return the nouns of what takes two: meetings, contests, agreements."""
+    """Return the nouns of what takes two: meetings, farewells, contests, agreements."""
     papers = {noun for noun, name in classes().items() if name == "agreement"}
-    return noun_class("meeting_of") | noun_class("contest") | papers
+    return noun_class("meeting_of", "contest") | papers | {_FAREWELL}
 
 
 def _in_one_sentence(reader: FactReader, one: int, other: int) -> bool:

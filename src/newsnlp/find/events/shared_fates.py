@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.antecedents import persons_between
+from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import PERSONS
 
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих"})
 _ALL = _BOTH | {"они", "их", "все", "всех"}
-_TOGETHER, _WITH = "вместе", "с"
+_TOGETHER, _WITH, _TO = "вместе", "с", "к"
+_PARTING = frozenset({",", "а", "и", ";"})
 _TWO = 2
 
 
@@ -63,9 +65,17 @@ def _together(reader: FactReader, verb: int) -> Iterator[int]:
 
 
 def _gapped(reader: FactReader, verb: int) -> Iterator[int]:
-    """Yield who has a part of his own: «приговорил Рида к пяти годам, а [Кима] – к трём»."""
-    a = reader.annotation
-    for name in (t for t in reader.clauses.children[verb] if t > verb and a.deprel(t) == "conj"):
-        if any(a.deprel(t) == "orphan" for t in a.children[name]):
-            found = reader.referents.actors([name], set())
-            yield from (i for i in found if reader.index.types[i] in PERSONS)
+    """Yield who has a part of his own: «приговорил Рида к пяти годам, а [Кима] – к трём».
+
+    The parser may hang him on what stands before: «к пяти годам колонии, [Кима] – к трём».
+    """
+    a, index = reader.annotation, reader.index
+    _, end = a.sentence_tokens(a.sentence_of(verb))
+    dashes = (t for t in a.by_form.of(DASHES) if verb < t < end - 1)
+    for dash in (t for t in dashes if a.lowered[t + 1] == _TO):
+        who = index.at(dash - 1, PERSONS)
+        first = verb if who is None else index.first[who]
+        alike = a.lowered[first - 1] in _PARTING and _TO in a.lowered[verb:first]
+        finite = (a.feats(t).get("VerbForm") == "Fin" for t in range(verb + 1, first))
+        if who is not None and index.last[who] == dash and alike and not any(finite):
+            yield who

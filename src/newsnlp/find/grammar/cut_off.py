@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts.frames import noun_class
 
 
 def behind_adjectives(annotation: Annotation, noun: int) -> list[int]:
@@ -24,9 +25,14 @@ def behind_adjectives(annotation: Annotation, noun: int) -> list[int]:
 
 
 def _with_adjective(annotation: Annotation, verb: int) -> Iterator[int]:
-    """Yield the nouns behind adjectives that hang on a verb in their place."""
+    """Yield the nouns behind adjectives that hang on a verb in their place.
+
+    So does the rival that hangs on «вничью»: «сыграла вничью с [«Лучом»]».
+    """
     a = annotation
     for child in a.children[verb]:
+        if a.pos(child) == "ADV" and a.lemmas[child] in noun_class("drawn"):
+            yield from (rival for rival in a.children[child] if rival > child)
         if a.pos(child) != "ADJ" or child + 1 >= len(a) or a.heads[child + 1] != child:
             continue
         case = a.feats(child).get("Case")

@@ -46,6 +46,17 @@ def is_maker(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     return all(a.lemmas[verb] in noun_class("becoming") for verb in acts)
 
 
+def is_of_lost_work(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
+    """Tell whose work is stolen, sold or found, not shown: «[кража] картин [Клода Моне]»."""
+    a, head = clauses.annotation, index.head[event]
+    if index.types[person] not in PERSONS or a.lemmas[head] not in noun_class("of_goods"):
+        return False
+    owner = a.top(index.head[person], APPOSED)
+    above = a.heads[owner]
+    plain = clauses.case(owner) == "Gen" and not clauses.preposition(owner)
+    return plain and above not in (-1, head) and a.lemmas[above] in noun_class("titled", "shown")
+
+
 def _is_of_a_work(annotation: Annotation, author: int) -> bool:
     """Tell «автор [памятника]», «автором [которого]», «[его] автор»."""
     a = annotation

@@ -18,6 +18,17 @@ _YEAR = frozenset({"год", "г"})
 _BESIDE = frozenset({"первый", "единственный", "раз"})
 """Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
+_AS = frozenset(
+    [
+        ("как", "и"),
+        ("по", "сравнению"),
+        ("в", "сравнении"),
+        ("в", "отличие"),
+        (",", "чем"),
+        (",", "нежели"),
+    ]
+)
+"""What stands before the time of another edition: «[как и] в 2019 году, форум прошёл в Туле»."""
 _UNTIL = "до"
 _FOR = frozenset({"на", "за"})
 _UP_TO = frozenset({"по", "до"})
@@ -29,8 +40,14 @@ _TO_NOW = lazy(
 
 
 def is_compared_with(annotation: Annotation, date: int) -> bool:
-    """Tell whether the date that begins at a token says since when nothing was like this."""
+    """Tell a time that begins at a token and is compared with: «впервые [с 1990 года]».
+
+    So is «как и [в 2019 году]», «по сравнению [с прошлым годом]».
+    """
     a = annotation
+    first = date - (a.pos(date) != "ADP" and date > 0 and a.pos(date - 1) == "ADP")
+    if tuple(a.lowered[max(0, first - 2) : first]) in _AS:
+        return True
     if a.words[date].lower() not in _SINCE or date == 0:
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(date))

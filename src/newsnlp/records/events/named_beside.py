@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.listings import line_end
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, PERSONS
+from newsnlp.records.posts.played import is_whom_one_plays
 from newsnlp.types import EntityType
 
 _TO_WHOM = frozenset({"Dat", "Gen", ""})
 """Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
+_OBLIQUE = frozenset({"Gen", "Acc"})
 _DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
+_AGAINST, _IN = "против", "в"
 _DATELINE, _BYLINE = 10, 5
 _CAST = frozenset({"исполнитель", "роль"})
 _PLAYBILL = 200
 """Tokens of a list of parts, at most."""
+_NEAR = 3
+"""Words from what is voted on to whose it is: «за отставку кабинета [Рида]»."""
 _HIGHEST = 8
 """Steps up a tree; longer ways are parser errors."""
 
@@ -35,6 +44,33 @@ def is_cast(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     end = line_end(a, first)
     plays = any(index.at(token, PERSONS) is not None for token in range(dash + 1, end))
     return plays and any(label < first < label + _PLAYBILL for label in labels)
+
+
+def is_character_played(clauses: Clauses, index: MentionIndex, person: int) -> bool:
+    """Tell whom somebody plays: «[Кабаниху] сыграла Анна Ким, [Катерину] – Ольга Рид»."""
+    a, first = clauses.annotation, index.first[person]
+    plays = a.by_lemma.of(noun_class("playing_part"))
+    if not plays or index.types[person] is not EntityType.PERSON:
+        return False
+    if is_whom_one_plays(clauses, index, person) or _is_object(clauses, plays, index.head[person]):
+        return True
+    begin, _ = a.sentence_tokens(a.sentence_of(first))
+    verb = next((t for t in reversed(plays) if begin <= t < first), -1)
+    before = _is_named_beside(a, index, first - 1, first - 2)
+    behind = _is_named_beside(a, index, index.last[person], index.last[person] + 1)
+    whom = [t for t in a.children[verb] if _is_object(clauses, plays, t)] if verb >= 0 else []
+    return before != behind and bool(whom) and behind == (whom[0] < verb)
+
+
+def _is_object(clauses: Clauses, verbs: Sequence[int], token: int) -> bool:
+    a = clauses.annotation
+    return a.deprel(token) == "obj" and a.heads[token] in verbs
+
+
+def _is_named_beside(a: Annotation, index: MentionIndex, dash: int, other: int) -> bool:
+    """Tell whether somebody is named on the other side of a dash."""
+    dashed = 0 <= dash < len(a) and a.words[dash] in DASHES and 0 <= other < len(a)
+    return dashed and index.at(other, PERSONS) is not None
 
 
 def is_playwright(clauses: Clauses, index: MentionIndex, person: int) -> bool:
@@ -60,6 +96,28 @@ def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
         token = above
     told = above >= 0 and a.lemmas[above] == _DEDICATED
     return told and clauses.case(token) in _TO_WHOM
+
+
+def is_cause(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell for or against whom people rally: «митинг против [Рида]», «пикет в защиту [Рида]».
+
+    So does whose leaving they vote on: «проголосовали за отставку [Рида]».
+    """
+    a, rally, token, for_whom = clauses.annotation, index.head[event], index.head[other], False
+    if a.lemmas[rally] in noun_class("voting"):
+        near = range(max(0, index.first[other] - _NEAR), index.first[other])
+        leaving = any(a.lemmas[t] in noun_class("leaving") for t in near)
+        return leaving and clauses.case(index.first[other]) in _OBLIQUE
+    if a.lemmas[rally] not in noun_class("rally"):
+        return False
+    for _ in range(_HIGHEST):
+        before = clauses.preposition(token)
+        for_whom |= before == _AGAINST
+        for_whom |= before == _IN and a.lemmas[token] in noun_class("cause")
+        token = clauses.head[token]
+        if token < 0 or token == rally:
+            break
+    return for_whom and token == rally
 
 
 def is_sender(clauses: Clauses, index: MentionIndex, other: int) -> bool:
@@ -94,5 +152,13 @@ def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     return any(dated) and all(told)
 
 
-NAMED_BESIDE = (is_in_dateline, is_dedicatee, is_sender, is_in_byline, is_cast, is_playwright)
+NAMED_BESIDE = (
+    is_in_dateline,
+    is_dedicatee,
+    is_sender,
+    is_in_byline,
+    is_cast,
+    is_character_played,
+    is_playwright,
+)
 """What tells who is named beside events and is at none."""

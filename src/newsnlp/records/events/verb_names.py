@@ -6,14 +6,14 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.events.retold import verb_lemma, verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.finite import takes_no_object
+from newsnlp.find.grammar.finite import is_whole_participle, takes_no_object
 from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.grammar.subjects import disagrees
 from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.genitive import first_number, in_genitive
-from newsnlp.link.grammar.nominative import joined
+from newsnlp.link.grammar.nominative import joined, phrase
 from newsnlp.records.events.match_names import match_name
 from newsnlp.records.posts.status import is_status_word
 from newsnlp.records.wording import in_quotes, uncapitalized
@@ -77,6 +77,8 @@ class VerbNames:
         first = min(first, counted)
         rest = uncapitalized(a, self.index, first, in_genitive(a, first, last))
         rest = in_quotes(a, first, last, rest)
+        if a.lemmas[thing] in noun_class("storm"):  # «[ураган] обрушился на Тулу»
+            return uncapitalized(a, self.index, first, phrase(a, first, last))
         if title := self._title(thing):
             rest, noun = title, _OF_WORKS.get(noun.strip(), noun)
         return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
@@ -155,10 +157,12 @@ class VerbNames:
             best = self._noun_of(found)
             somebody = self._is_person(best) and first_number(a, best) == best
             return None if self._is_which(best) or somebody else best
-        # «переправа, [построенная] в 1968 году», «школа построена в мае и в июне [открыта]»
-        passive = not of_subject and self.clauses.is_passive(verb)
-        about = self.clauses.subjects(verb) if passive else []
-        return next((t for t in about if self._is_named_by(t, verb)), None)
+        # «переправа, [построенная] в 1968 году», «школа построена в мае и в июне [открыта]»;
+        # «мост, [обрушившийся] в мае»
+        whole = of_subject and is_whole_participle(a, verb)
+        about = self.clauses.subjects(verb) if whole or self.clauses.is_passive(verb) else []
+        things = (t for t in about if not whole or a.feats(t).get("Animacy") == "Inan")
+        return next((t for t in things if self._is_named_by(t, verb)), None)
 
     def _candidates(self, verb: int, *, of_subject: bool) -> list[int]:
         """Return the arguments in the case of what something is done to or happens to."""
@@ -198,7 +202,9 @@ class VerbNames:
         same = one.get("Number") == two.get("Number")
         agrees = same and (one.get("Number") == "Plur" or len(genders) < 2)
         bare = a.pos(noun) in ("NOUN", "PROPN") and not self.clauses.preposition(noun)
-        event = self.index.at(noun, EVENTS) is not None
+        event = self.index.at(noun, EVENTS) is not None and a.lemmas[noun] not in noun_class(
+            "storm"
+        )
         return agrees and bare and not event and not self._is_person(noun)
 
     def _looks(self, verb: int, token: int, case: str) -> bool:
@@ -207,6 +213,9 @@ class VerbNames:
         things = case == "Acc" and a.feats(token).get("Animacy") == "Inan"
         if not things or self.clauses.case(token) != "Nom":
             return False
+        above = a.heads[token]
+        if token < above < verb and a.feats(above).get("VerbForm") == "Fin":
+            return False  # «[прощание] пройдёт в театре, похоронят его там»
         one, many = (a.feats(t).get("Number") for t in (token, verb))
         alone = (one, many) == ("Sing", "Plur") and len(list(self.clauses.conjuncts(token))) == 1
         return alone or a.deprel(token) == "obj" or disagrees(a, token, verb)

@@ -137,7 +137,21 @@ def _is_of_other_verb(context: Context, event: int, place: int) -> bool:
     links = context.by_event.get(event, ())
     sites = (i for kind, i, *_ in links if kind is RelationType.TAKES_PLACE_IN and i != place)
     houses = [index.head[i] for i in sites if index.types[i] not in AREAS]
-    return any(not _is_parted(context, verb, other) for other in houses)
+    own = any(not _is_parted(context, verb, other) for other in houses)
+    return own or _has_unnamed_house(context, verb)
+
+
+def _has_unnamed_house(context: Context, verb: int) -> bool:
+    """Tell whether a verb has a house that no mention names: «прощание пройдёт в [театре], …»."""
+    a, clauses = context.annotation, context.reader.clauses
+    _, end = a.sentence_tokens(a.sentence_of(verb))
+    comma = next((t for t in range(verb, end) if a.words[t] == ","), end)
+    there = (t for t in range(verb, comma) if clauses.preposition(t) in _AT)
+    return any(
+        a.lemmas[t] in lexicon.words("organization_nouns.txt") | noun_class("site", "venue")
+        for t in there
+        if clauses.case(t) == "Loc"
+    )
 
 
 def _is_parted(context: Context, verb: int, place: int) -> bool:

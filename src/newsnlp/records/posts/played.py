@@ -36,7 +36,7 @@ def is_played(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     plays = not _words_of_parts().isdisjoint(clauses.annotation.by_lemma.words)
     return (
         (plays and _is_part(clauses, index, link))
-        or (plays and _is_whom_one_plays(clauses, index, link.tail))
+        or (plays and is_whom_one_plays(clauses, index, link.tail))
         or _is_gapped(clauses, index, link)
         or _is_among_parts(clauses, index, link.tail)
         or _is_of_plot(clauses, index, link)
@@ -71,7 +71,7 @@ def _is_part(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return shown or index.last[link.tail] != index.first[link.head]
 
 
-def _is_whom_one_plays(clauses: Clauses, index: MentionIndex, role: int) -> bool:
+def is_whom_one_plays(clauses: Clauses, index: MentionIndex, role: int) -> bool:
     """Tell one of whom somebody plays: «сыграл Ленина и [генерала] Котова», «жену [мэра]»."""
     a, token = clauses.annotation, index.head[role]
     if noun_class("playing_part").isdisjoint(a.by_lemma.words):
