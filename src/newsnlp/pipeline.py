@@ -25,6 +25,7 @@ from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.members.listed import listed
 from newsnlp.find.mentions.bodies_of_places import bodies_of_places
+from newsnlp.find.mentions.common_bodies import with_common_bodies
 from newsnlp.find.mentions.ended_bodies import ended_bodies
 from newsnlp.find.mentions.ended_people import ended_people
 from newsnlp.find.mentions.headlines import recase
@@ -88,6 +89,7 @@ WHOLE: tuple[Rule, ...] = (
     bodies_of_places,
     introduced,
     with_units,
+    with_common_bodies,
     whole_titles,
 )
 """What gives names their whole stretch and no more, and finds what no model has; in this order."""

@@ -216,7 +216,8 @@ def _second(annotation: Annotation, span: Span, places: Places) -> int:
         if text[span.start : other.start].endswith(_AND):
             return other.start - len(_AND)
         first, second = (annotation.tokens_of(s.start, s.end)[0] for s in (span, other))
-        heads = second == first + 1 and {annotation.lemmas[first], annotation.lemmas[second]}
+        after = second == first + 1 and not annotation.words[second].isupper()  # «службе [ГУ МВД]»
+        heads = after and {annotation.lemmas[first], annotation.lemmas[second]}
         if heads and heads <= bodies() and annotation.feats(first).get("Case") == "Loc":
             return other.start
     return 0

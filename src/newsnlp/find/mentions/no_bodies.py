@@ -6,6 +6,7 @@
 - What somebody steers: «капитан [рыболовного траулера]».
 - The number of a company: «[ИНН 7112345678]».
 - Whom somebody leads: «бригадир [полеводов]».
+- What a numbered body is for: «школа [олимпийского резерва № 2]», «отдел [полиции № 3]».
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.mentions.collectives import posts
+from newsnlp.lexicon import words
 from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.types import Span
@@ -21,6 +23,7 @@ from newsnlp.types import Span
 _NAMING = ("Orgn", "Geox", "Abbr", "anim")
 """Marks of the dictionary's names, and of who is somebody: «ФИФА» is no «фифа»."""
 _ENDING = frozenset({".", ":", "\n"})
+_NUMBER = "№"
 _SHORTEST = 4
 """Letters of a label: fewer are an acronym."""
 
@@ -37,7 +40,23 @@ def is_no_body(annotation: Annotation, span: Span) -> bool:
     first, last = annotation.tokens_of(span.start, span.end)
     learning = annotation.lemmas[last - 1] == "наука"  # «доктор [физико-математических наук]»
     vehicle = annotation.lemmas[annotation.head_of(first, last)] in noun_class("vehicle")
-    return learning or vehicle or _is_crew(annotation, first)
+    return (
+        learning or vehicle or _is_crew(annotation, first) or _is_numbered(annotation, first, last)
+    )
+
+
+def _is_numbered(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a genitive before the number of another body: «отдел [полиции № 3]»."""
+    a, sign = annotation, last - 2
+    if (
+        not first
+        or sign <= first
+        or a.words[sign] != _NUMBER
+        or a.lemmas[first - 1] not in bodies()
+    ):
+        return False
+    own = a.lemmas[sign - 1] in words("numbered_bodies.txt")  # «совет [школы № 5]»
+    return not own and a.feats(sign - 1).get("Case") == "Gen"
 
 
 def _is_crew(annotation: Annotation, first: int) -> bool:

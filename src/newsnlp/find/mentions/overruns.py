@@ -133,7 +133,11 @@ def _whole(annotation: Annotation, span: Span, places: Places) -> int:
     placed = any(s.type in AREAS and about < s.start < span.end for s in places.near(span))
     parts = (s for s in places.near(span) if s.type is span.type and s.end == span.end)
     inside = any(s.start < span.start and _is_part(annotation, s.start, span.start) for s in parts)
-    return about if placed and inside else 0
+    if not (placed and inside):
+        return 0
+    # «пресс-служба [управления Росгвардии по Туле]»: the region is of what holds another body
+    own = (s for s in places.near(span) if s.type is span.type and s.end == about)
+    return 0 if any(s.start > span.start for s in own) else about
 
 
 def _namesake_end(annotation: Annotation, span: Span, places: Places) -> int:

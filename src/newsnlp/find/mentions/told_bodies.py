@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -106,17 +106,18 @@ def _told(annotation: Annotation, span: Span) -> T | None:
         return None
     if annotation.sentence_of(before) != annotation.sentence_of(before + 1):
         return None
-    word, lemma = annotation.words[before], annotation.lemmas[before]
+    word = annotation.words[before]
     formed = word in words("legal_forms.tsv") or word in words("quoted_forms.tsv")
-    if formed or lemma in words("associations.txt"):
+    if formed or _is_one(annotation, before, words("associations.txt")):
         return T.ORGANIZATION
-    of_body = span.type in _BODIES and _is_body(annotation, before)
+    of_body = span.type in _BODIES and _is_one(annotation, before, bodies())
     return span.type if of_body else None
 
 
-def _is_body(annotation: Annotation, noun: int) -> bool:
+def _is_one(annotation: Annotation, noun: int, nouns: Container[str]) -> bool:
+    """Tell «фонд», or «крестьянское [хозяйство]», which is one by its adjective."""
     pair = " ".join(annotation.lemmas[max(0, noun - 1) : noun + 1])
-    return annotation.lemmas[noun] in bodies() or pair in bodies()
+    return annotation.lemmas[noun] in nouns or pair in nouns
 
 
 def _is_echo(annotation: Annotation, span: Span, told: Mapping[Lemmas, T]) -> bool:

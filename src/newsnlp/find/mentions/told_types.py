@@ -83,6 +83,8 @@ def _told(annotation: Annotation, span: Span, told: ToldNames, bodies: set[int])
         kind = _by_noun(annotation, first, last) or _by_list(annotation, span.type, first, last)
         if not kind and (_is_governed(annotation, first, last) or _is_levelled(annotation, last)):
             kind = T.STATE_OR_PROVINCE
+        if not kind and _is_of_town(annotation, last):
+            kind = T.CITY
         if not kind and _is_beside_a_body(annotation, first, last, bodies):
             kind = T.ORGANIZATION
     elif span.type is T.FACILITY:
@@ -163,6 +165,16 @@ def _is_levelled(annotation: Annotation, last: int) -> bool:
     """Tell the region of a body that its level follows: «[Приокский] областной суд»."""
     level = annotation.lemmas[last : last + 1]
     return annotation.pos(last - 1) == "ADJ" and not noun_class("level_of_region").isdisjoint(level)
+
+
+def _is_of_town(annotation: Annotation, last: int) -> bool:
+    """Tell whose a body is by its level: «[Тульская] городская дума», no «городской округ»."""
+    level, noun = (
+        "".join(annotation.lemmas[last : last + 1]),
+        annotation.lemmas[last + 1 : last + 2],
+    )
+    town = annotation.pos(last - 1) == "ADJ" and level in noun_class("level_of_town")
+    return town and noun != ["округ"]
 
 
 def _is_town(annotation: Annotation, first: int) -> bool:

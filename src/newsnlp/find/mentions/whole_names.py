@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence, Set
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
-from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_verb
 from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.mentions.noun_surnames import called, is_noun_called
 from newsnlp.find.natasha_spans import PATRONYMIC
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import ADJECTIVES, readings
+from newsnlp.link.people import eastern_names
 from newsnlp.link.people.declension import POSSIBLE, kinds, name_table
 from newsnlp.link.people.patronymics import DAUGHTER
 from newsnlp.types import Span
@@ -37,9 +37,9 @@ _SURNAME = re.compile(
 )
 _ADJECTIVE = tuple("йегоумяюх")
 _DECLINED = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
-_SOMEBODY, _FEMININE = frozenset({"NOUN", "anim", "sing"}), frozenset({"NOUN", "femn", "nomn"})
 _PAST = ("л", "ла", "ли")
 _INFINITIVE = ("ть", "ться", "ти")
+_NAMES = frozenset({"Name", "Surn", "Patr"})
 
 
 def whole_names(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -155,6 +155,8 @@ def _lacks_its_first(
     if last - first == 1:
         return _is_behind_its_first(annotation, first)
     word, one, two = annotation.words[before:last]
+    if alone and len(word) > 1 and eastern_names.is_east_asian((word, one, two)):
+        return kinds(one.lower()).isdisjoint(_NAMES)  # «Пак [Кын Хе]»
     if not _DOUBLE.fullmatch(word) or PATRONYMIC.fullmatch(word):
         return False
     patronymics = bool(PATRONYMIC.fullmatch(one)), bool(PATRONYMIC.fullmatch(two))
@@ -166,33 +168,10 @@ def _lacks_its_first(
     if free and _is_a_line(annotation, before, last):
         return any(case == "nomn" for case, _ in _shared((one, two)))
     strange = free and (not listed(word.lower()) or "Surn" in kinds(word.lower()))
-    called = is_surname(word) or strange or _is_noun_called(annotation, before)
-    if not called or not _agree(one, two, word):
+    surname = is_surname(word) or strange or is_noun_called(annotation, before)
+    if not surname or not _agree(one, two, word):
         return False
     return not (DAUGHTER.search(two.lower()) and _is_his(annotation, before))
-
-
-def _is_noun_called(annotation: Annotation, token: int) -> bool:
-    """Tell a surname that is a noun, too: «пришёл [Заяц] Антон Ильич».
-
-    What opens a sentence says what somebody is, «Дачник Иван Львович», but where it is a woman or a
-    thing: «[Сорока] Юрий Ильич».
-    """
-    a = annotation
-    tags = [reading.tag for reading in readings(a.lowered[token]) if reading.known]
-    changes = not any("Fixd" in tag.grammemes for tag in tags)  # «министерство Коми»
-    if (
-        not changes
-        or kinds(a.lowered[token])
-        or not a.words[token].istitle()
-        or a.lemmas[token] in _called()
-    ):
-        return False
-    if a.sentence_tokens(a.sentence_of(token))[0] == token or a.opens_line(token):
-        his = not DAUGHTER.search(a.lowered[token + 2])
-        return his and bool(tags) and all(tag.grammemes >= _FEMININE for tag in tags)
-    beside = a.words[token - 1][-1].isalpha() or a.words[token - 1] == ","
-    return beside and any(tag.grammemes >= _SOMEBODY for tag in tags)
 
 
 def is_full_name(annotation: Annotation, father: int) -> bool:
@@ -216,14 +195,7 @@ def _is_a_line(annotation: Annotation, first: int, last: int) -> bool:
         found = readings(a.lowered[first]) if a.words[last] in DASHES | {"|"} else ()
         if not any("inan" in reading.tag.grammemes for reading in found):
             return False  # «Соседка Ольга Ивановна — повар»
-    return a.lemmas[first] not in _called()
-
-
-@cache
-def _called() -> frozenset[str]:
-    """Return what people are called before their names: «директор», «мама», «профессор»."""
-    posts = words("leader_roles.txt") | words("occupations.txt") | words("deputy_roles.txt")
-    return posts | words("kin_nouns.txt") | noun_class("degree", "dignity", "address", "honour")
+    return a.lemmas[first] not in called()
 
 
 def _is_behind_its_first(annotation: Annotation, word: int) -> bool:

@@ -20,7 +20,7 @@ def describes(annotation: Annotation, participle: int, noun: int) -> bool:
     """Tell «управляющий партнёр» from «управляющий банка»: one case, and somebody too.
 
     «Управляющей компании «Уют»» is one case before a name: what it governs is an instrumental.
-    So is «управляющей компании» anywhere, and «с управляющей компанией».
+    So is «управляющей компании» anywhere, and «с управляющей компанией», of who did something.
     """
     one, other = annotation.feats(participle), annotation.feats(noun)
     cases = {one.get("Case"), other.get("Case")}
@@ -31,7 +31,8 @@ def describes(annotation: Annotation, participle: int, noun: int) -> bool:
         return False
     told = annotation.lemmas[noun] in _described(annotation.words[participle].lower())
     if other.get("Case") == "Ins":
-        return told and is_behind_preposition(annotation, participle)
+        agent = annotation.deprel(noun) == "obl:agent"  # «проведено управляющей компанией»
+        return told and (agent or is_behind_preposition(annotation, participle))
     return told or annotation.words[noun + 1 : noun + 2] in (["«"], ['"'])
 
 

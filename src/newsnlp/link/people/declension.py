@@ -25,17 +25,8 @@ _VELAR = "кгх"
 _HUSHED = "жчшщц"
 # Foreign names that end so do not decline: Кастро, Мугабе, Руссефф is not one of them.
 _UNCHANGED = (
-    "оглу",
-    "цзы",
-    "адзе",
-    "идзе",
-    "швили",
-    "еску",
-    "скайте",
-    "скене",
-    "цкене",
-    "оглы",
-    "кызы",
+    *("оглу", "цзы", "адзе", "идзе", "швили", "еску"),
+    *("скайте", "скене", "цкене", "оглы", "кызы"),
 )  # Чавушоглу, Лао-цзы, Грибаускайте: no accusative of Чавушогла
 _INDECLINABLE = ("о", "е", "и", "у", "ю", "ы", "э", "ё", "их", "ых", "иа", "уа", "оа")
 
@@ -49,7 +40,9 @@ KNOWN, WORD, REGULAR, LIKELY, POSSIBLE = 3.0, 1.6, 1.5, 1.0, 0.5
 _RARE, _WOMAN = 0.5, 0.8
 _SLIGHTLY = 0.01
 SOFT = 0.85
-"""«Кимберли» is rather a foreign name that never changes than of Кимберля or Кимберль."""
+"""«Кимберли», «Полански» are rather names that never change than of Кимберля, Поланска."""
+_FOREIGN = ("ак", "аг", "кк", "ск", "сх")
+"""Ends of stems before «и» in names that never change: «Псаки», «Драги», «Месхи», not «Гречухи»."""
 _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
 
 
@@ -99,11 +92,19 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     tabled = _tabled(word)
     guessed = [*_hyphenated(word), *_by_ending(word), *_unchanged(word)]
     if tabled:  # «Миляуше» is of Миляуша, whatever the tagger says
-        guessed = [form._replace(weight=form.weight - LIKELY) for form in guessed]
+        stays = any(form.nominative == word for form in tabled)
+        guessed = [
+            form._replace(weight=form.weight - LIKELY)
+            for form in guessed
+            if stays or form.nominative != word
+        ]
     listed = _dictionary(word)
     if any(f.kind == "Name" and f.gender == "femn" and f.nominative != word for f in listed):
         # «Даши» is of Даша, or a man's name: hardly that of a woman called Даши
         guessed = [f._replace(weight=POSSIBLE) if _is_fixed_hers(f, word) else f for f in guessed]
+    if any(f.kind == "Name" and f.gender == "masc" and f.nominative == word for f in listed):
+        # «Али», «Тони» is a man's name that never changes, or of Аля where a surname is hers
+        listed = [f._replace(weight=f.weight - _WOMAN) if f.gender == "femn" else f for f in listed]
     forms = [*tabled, *listed, *guessed]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
@@ -205,7 +206,6 @@ def ud_cases(cases: Iterable[str]) -> frozenset[str]:
     return frozenset(_UD_CASES[case] for case in cases if case in _UD_CASES)
 
 
-@lru_cache(NAMES)
 @lru_cache(WORDS)
 def cases_of_noun(word: str) -> frozenset[str]:
     """Return the cases, in UD's names, of a lowercase word that the dictionary has as a noun."""
@@ -288,6 +288,10 @@ _BEFORE_EC = frozenset("бвгдмнп")
 """Letters after which «-ца» is rather of «-ец» than of «-ц»."""
 
 
+_OF_POLYANETS = 2
+"""Vowels before «-ец» in «Полянец»; an Armenian surname in «-янц» has more."""
+
+
 class _Ending(NamedTuple):
     number: int
     gender: str
@@ -347,8 +351,11 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
         if fits and not shortest:
             nominative = stem + ("ий" if ending == "ый" and stem[-1] in _VELAR else ending)
             if not nominative.endswith(_INDECLINABLE):
-                soft = told == "и" and ending in _SOFT_VOWEL and "C" in stems
-                soft |= told == "е" and ending == "а" and stem[-2:-1] == stem[-1] != "л"  # «Рютте»
+                kept = "C" in stems or stem[-1] == "е"  # «Хаменеи», not «Лагурии»
+                kept = kept if ending in _SOFT_VOWEL else ending == "а" and stem.endswith(_FOREIGN)
+                soft = told == "и" and kept
+                doubled = stem[-2:-1] == stem[-1] != "л"
+                soft |= told == "е" and ending in ("а", "я") and doubled  # «Рютте», «Метте»
                 found.append(
                     (number, NameForm(case, gender, nominative, "", SOFT if soft else weight))
                 )
@@ -356,8 +363,10 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
 
 
 def _is_fleeting(stem: str) -> bool:
-    """Tell a stem before «-ец»: «Уманца», «Ловца», not «Ленца», «Шварца»."""
+    """Tell a stem before «-ец»: «Уманца», «Ловца», not «Ленца», «Шварца», «Манукянца»."""
     vowels = sum(letter in _VOWELS for letter in stem)
+    if vowels > _OF_POLYANETS and stem.endswith("ян"):
+        return False
     return stem[-1] in _BEFORE_EC and (vowels > 1 or stem[-1] == "в")
 
 

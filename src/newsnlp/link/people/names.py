@@ -202,8 +202,9 @@ def _agreed(
 ) -> tuple[dict[int, NameForm], str | None]:
     """Choose the case and gender that the words of a name support best, and their readings."""
     declined = kept[-1:] if is_east_asian([name[i] for i in kept]) else kept
-    if _is_led_by_particle([name[i] for i in kept]):
-        declined = kept[1:]  # «Ле Дриана»
+    # «Ле Дриана», «Абдель Фаттаха»
+    particles = words("name_particles.txt")
+    declined = [i for i in declined if name[i].lower() not in particles] or declined
     if _AL in name:  # «Тамима бен Хамада Аль Тани» is no Таня
         declined = [i for i in declined if not (name[i] == _AL or _is_of_clan(name, i))]
     if not _CHILDREN.isdisjoint(name):  # «Ильгара Халид оглы Рида» has his father's name as it is

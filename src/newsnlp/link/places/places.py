@@ -73,10 +73,7 @@ _OF_NEUTER = re.compile(r"([а-яё]+(?:[оеё]в|[иы]н))(?:а|у|ом|е|ы
 def place_name(annotation: Annotation, first: int, last: int) -> str:
     """Return a place's name in the nominative; an adjective alone in the masculine."""
     if last - first == 1 and is_adjective(annotation, first):
-        word = annotation.words[first]
-        lead = "" if word[0].islower() else word[0]
-        lemma = adjective(word)
-        return lead + lemma[1:] if lead else lemma
+        return styled(adjective(annotation.words[first]), annotation.words[first])
     if last - first == 1:
         return guessed(annotation, first)
     if shares_noun(annotation, first, last):
