@@ -41,8 +41,7 @@ _RARE, _WOMAN = 0.5, 0.8
 _SLIGHTLY = 0.01
 SOFT = 0.85
 """«Кимберли», «Полански» are rather names that never change than of Кимберля, Поланска."""
-_FOREIGN = ("ак", "аг", "кк", "ск", "сх")
-"""Ends of stems before «и» in names that never change: «Псаки», «Драги», «Месхи», not «Гречухи»."""
+_FOREIGN = ("ак", "аг", "ск", "сх")  # «Псаки», «Драги», «Месхи» never change, unlike «Гречухи»
 _FIXED = 0.4  # «Анне» is rather Анна in the dative than the foreign name that never changes
 
 
@@ -104,7 +103,10 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
         guessed = [f._replace(weight=POSSIBLE) if _is_fixed_hers(f, word) else f for f in guessed]
     if any(f.kind == "Name" and f.gender == "masc" and f.nominative == word for f in listed):
         # «Али», «Тони» is a man's name that never changes, or of Аля where a surname is hers
-        listed = [f._replace(weight=f.weight - _WOMAN) if f.gender == "femn" else f for f in listed]
+        listed = [
+            f._replace(weight=f.weight - _WOMAN * (f.gender == "femn" and f.nominative != word))
+            for f in listed
+        ]
     forms = [*tabled, *listed, *guessed]
     unused = words("unused_names.txt")
     for form in sorted(forms, key=_WEIGHT, reverse=True):
@@ -288,8 +290,7 @@ _BEFORE_EC = frozenset("бвгдмнп")
 """Letters after which «-ца» is rather of «-ец» than of «-ц»."""
 
 
-_OF_POLYANETS = 2
-"""Vowels before «-ец» in «Полянец»; an Armenian surname in «-янц» has more."""
+_OF_POLYANETS = 2  # vowels before «-ец» in «Полянец»; an Armenian surname in «-янц» has more
 
 
 class _Ending(NamedTuple):
@@ -351,9 +352,8 @@ def _read_by(rules: Sequence[_Ending], stem: str) -> list[tuple[int, NameForm]]:
         if fits and not shortest:
             nominative = stem + ("ий" if ending == "ый" and stem[-1] in _VELAR else ending)
             if not nominative.endswith(_INDECLINABLE):
-                kept = "C" in stems or stem[-1] == "е"  # «Хаменеи», not «Лагурии»
-                kept = kept if ending in _SOFT_VOWEL else ending == "а" and stem.endswith(_FOREIGN)
-                soft = told == "и" and kept
+                soft = told == "и" and ending in _SOFT_VOWEL and "C" in stems
+                soft |= told == "и" and ending == "а" and stem.endswith(_FOREIGN)
                 doubled = stem[-2:-1] == stem[-1] != "л"
                 soft |= told == "е" and ending in ("а", "я") and doubled  # «Рютте», «Метте»
                 found.append(
