@@ -26,6 +26,7 @@ from newsnlp.find.grammar.finite import is_no_more
 from newsnlp.find.members.bare_members import bare_member_facts, has_members
 from newsnlp.find.members.composition import composed_bodies
 from newsnlp.find.members.further_bodies import further_bodies
+from newsnlp.find.members.member_nouns import noun_facts
 from newsnlp.find.members.pointed_bodies import pointed_bodies
 from newsnlp.find.members.untold_bodies import untold_bodies, untold_facts
 from newsnlp.find.mentions.collectives import collectives, joined_bodies, organization_nouns, posts
@@ -126,7 +127,7 @@ class Telling:
         """Return the posts that share a verb with others or are told without one."""
         shared = (more for fact in self.reader.facts() for more in further_posts(self.reader, fact))
         told = [*lives(self.reader), *told_too(self.reader), *untold_facts(self.reader)]
-        told += bare_member_facts(self.reader)
+        told += [*bare_member_facts(self.reader), *noun_facts(self.reader)]
         verbs = (*self.reader.facts(), *told)
         told += [more for fact in verbs for more in further_bodies(self.reader, fact)]
         return [*shared, *self.reader.gapped(), *told]
@@ -141,9 +142,10 @@ class Telling:
             for triple in () if told is None else told(self.reader, fact):
                 found.setdefault(triple, f"rule:{fact.frame.rule}")
         for fact in self.further:
-            if fact.is_told:
-                for triple in _relations(self.reader, fact):
-                    found.setdefault(triple, f"rule:{fact.frame.rule}")
+            still = not fact.is_told and fact.leaves_body
+            told = _still_there if still else _relations if fact.is_told else None
+            for triple in () if told is None else told(self.reader, fact):
+                found.setdefault(triple, f"rule:{fact.frame.rule}")
         for triple in self.apposed:
             found.setdefault(triple, "rule:apposition")
         for triple in sorted(self.identified):

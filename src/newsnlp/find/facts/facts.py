@@ -184,7 +184,7 @@ class FactReader:
             return None
         slots: dict[str, Bound] = {}
         for slot in allowed:
-            bound = self._bind(verb, frame, slot)
+            bound = self.bind(verb, frame, slot)
             if bound:
                 slots[slot.name] = bound
             elif slot.needed:
@@ -285,7 +285,8 @@ class FactReader:
         """Return the event told before at which a verb tells that something was done."""
         return event_of_deed(self.annotation, self.index, verb, self.dates(verb), nouns)
 
-    def _bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
+    def bind(self, verb: int, frame: Frame, slot: Slot) -> Bound | None:
+        """Return what fills a slot of a frame, below a verb or a noun: «вступление в [партию]»."""
         for pattern in slot.patterns:
             for bound in self._matches(verb, frame, slot, pattern):
                 return bound

@@ -27,6 +27,9 @@ RELATIVE = frozenset({"который", WHITHER})
 _HER = frozenset({"неё", "нее"})
 """Forms of «она» that the tagger may take for a particle: «в [неё] вошли»."""
 _PRONOUNS = _HER | {WHITHER}
+_ANY = 4
+"""Cases that only a noun which is not declined has in one form."""
+_EITHER = frozenset({"в", "на"})
 _ASK_ACCUSATIVE = frozenset({"в", "на", "за", "про", "через"})
 
 
@@ -46,6 +49,8 @@ def case_of(annotation: Annotation, token: int) -> str:
         possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
         if len(possible) == 1:  # «был [технологом]», «советует [товаровед]»
             return next(iter(possible))
+        if len(possible) > _ANY and preposition_of(a, token) in _EITHER:
+            return ""  # «вошёл в [жюри]», «остался в [жюри]»
         return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
     if a.pos(token) == "PROPN":
         if case != "Nom" and _is_she(a, token):

@@ -349,14 +349,13 @@ class Clauses:
         """
         a, way = self.annotation, self.annotation.deprel(participle)
         before = participle - 1
-        if (
-            a.deprel(before) == "case"
-            and a.heads[participle] < before < participle < a.heads[before]
-        ):
+        inside = a.heads[participle] < before < participle < a.heads[before]
+        if inside and a.deprel(before) == "case":
             return a.heads[before]
-        beside = a.children[self.head[participle]] if way in _ARGUMENTS else ()
-        named = (t for t in beside if t > participle and a.deprel(t) == way and a.pos(t) == "PROPN")
-        return next((t for t in named if agree(a, t, participle)), -1)
+        beside = [t for t in a.children[self.head[participle]] if a.deprel(t) == way]
+        beside += [t for t in a.children[participle] if a.deprel(t) in APPOSED]  # «[вышедший] Лев»
+        named = (t for t in beside if t > participle and a.pos(t) == "PROPN")
+        return next((t for t in named if way in _ARGUMENTS and agree(a, t, participle)), -1)
 
     def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.

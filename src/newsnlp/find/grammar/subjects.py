@@ -21,8 +21,8 @@ _OPPOSING = frozenset({"а", "но", "тогда"})
 _SEVERAL = 2
 _HERS = ("ая", "яя", "аяся", "ую", "юю")
 """Endings of her adjectives, whatever the tagger says."""
-_GOES_ON = frozenset({"где", "куда", "откуда", "что", "который"})
-"""Relative words of clauses that go on with the subject of the one before: «за [что] награждён»."""
+_GOES_ON = frozenset({"где", "куда", "откуда", "что", "который", "почему", "зачем", "как", "когда"})
+"""Words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _CASED = frozenset({"что", "который"})
 _CHAIN = 4
 """How far up a tree the outer verb is looked for; longer ways are parser errors."""

@@ -9,9 +9,13 @@ from newsnlp.find.grammar.antecedents import possessives
 from newsnlp.find.grammar.clauses import Argument, Clauses
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.verb_arguments import VerbArguments
+from newsnlp.find.members.known_bodies import kinds_of_known
+from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.types import EntityType as T
 
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_OF_KNOWN = frozenset({"membered"})
+"""Classes to which a well-known name belongs, too."""
 
 
 class VerbPaths:
@@ -85,4 +89,12 @@ class VerbPaths:
             return not (token and self.annotation.lowered[token - 1].startswith("лучш"))
         # «благодарственное письмо»
         two = token > 0 and lemmas[token] in last_words(name)
-        return two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns
+        if two and f"{lemmas[token - 1]}_{lemmas[token]}" in nouns:
+            return True
+        body = self.index.at(token, ORGANIZATIONS) if name in _OF_KNOWN else None
+        return body is not None and not nouns.isdisjoint(self._kinds(body))
+
+    def _kinds(self, body: int) -> frozenset[str]:
+        """Return what a well-known body is: «остался в [КПРФ]», «в «[Единой России]»»."""
+        a, index = self.annotation, self.index
+        return kinds_of_known(a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import DASHES, is_bracketed
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural
 
@@ -75,6 +75,7 @@ def listed(
     Where it has none, who stands behind the body.
     """
     named = behind_role(reader, verb, frame, slots.get("role")) or behind_count(reader, verb, frame)
+    named = named or behind_colon(reader, verb, frame, holders)
     return named or holders or behind_body(reader, verb, frame, slots.get("organization"))
 
 
@@ -124,6 +125,53 @@ def behind_count(reader: FactReader, verb: int, frame: Frame) -> tuple[int, ...]
             named = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_COUNTED)
             return named if len(named) > 1 else ()
     return ()
+
+
+def behind_colon(
+    reader: FactReader, verb: int, frame: Frame, holders: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return all whom a list behind a verb tells: «вошли: [Рид], врач школы; от села – [Ким]».
+
+    So «вошли [Рид] – врач, [Ким] – учитель». The parser may end the list behind a long post.
+    """
+    a, subject = reader.annotation, "obj" if reader.clauses.is_passive(verb) else "subj"
+    if frame.kind != "member" or frame.holder != subject:
+        return ()
+    end = a.sentence_tokens(a.sentence_of(verb))[1]
+    marks = (t for t in range(verb + 1, min(verb + _PHRASE, end)) if a.words[t] == ":")
+    many = a.feats(verb).get("Number") == "Plur" and not DASHES.isdisjoint(a.words[verb:end])
+    colon = next(marks, verb if many and frame.status == "new" else end)
+    if colon == end or any(reader.index.first[i] < colon for i in holders):
+        return ()
+    while a.words[end - 1] == ";" and end < len(a) and not a.opens_line(end):
+        end = a.sentence_tokens(a.sentence_of(end))[1]  # each item may be a sentence
+    named = people_up_to(reader, colon, end)
+    people = {i for i in holders if reader.index.types[i] in PERSONS}
+    return named if len(named) > len(people) and people.issubset(named) else ()
+
+
+def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
+    """Return all people behind a mark that heads a list: «Члены: [Рид], врач; [Ким] (мэр)».
+
+    What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
+    """
+    a, index, case = reader.annotation, reader.index, reader.clauses.case
+    opened = [
+        i
+        for token in range(mark + 1, end)
+        for i in index.covering(token)
+        if index.types[i] in PERSONS and index.first[i] == token
+    ]
+    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
+    if not opened or any(not is_bracketed(a, mark, verb) for verb in verbs):
+        return ()
+    opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
+    return tuple(
+        i
+        for i in opened
+        if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
+        and any(case(t) in _NOMINATIVE for t in range(index.first[i], index.last[i]))
+    )
 
 
 def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:

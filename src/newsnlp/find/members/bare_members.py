@@ -14,7 +14,8 @@ from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Argument
 from newsnlp.find.grammar.marks import DASHES, OPENING
-from newsnlp.find.members.belonging import body_of, is_known_party
+from newsnlp.find.members.belonging import body_of
+from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 
@@ -87,14 +88,14 @@ def has_members(reader: FactReader, body: int) -> bool:
     a, first, last = reader.annotation, reader.index.first[body], reader.index.last[body]
     nouns = {a.lemmas[reader.index.head[body]]}
     nouns |= {a.lemmas[first - 2]} if first > 1 and a.words[first - 1] in OPENING else set()
-    known = is_known_party(a.text[a.starts[first] : a.ends[last - 1]])
-    return known or not nouns.isdisjoint(_with_members())
+    nouns |= kinds_of_known(a.text[a.starts[first] : a.ends[last - 1]])
+    return not nouns.isdisjoint(_with_members())
 
 
 @cache
 def _with_members() -> frozenset[str]:
     """Return the nouns of bodies that have members."""
-    return noun_class("collegial", "group", "party", "joined") | words("associations.txt")
+    return noun_class("membered", "collegial", "group", "joined") | words("associations.txt")
 
 
 def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:

@@ -6,17 +6,15 @@ Also «Анна Котова — [участница] хора «Заря»» an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, body_antecedent
 from newsnlp.find.grammar.marks import CLOSING, DASHES, before_brackets
 from newsnlp.find.layout.behind_dash import behind_dash
+from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.mentions.collectives import collectives
 from newsnlp.find.type_sets import APPOSED, AREAS, DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
-from newsnlp.lexicon import rows
-from newsnlp.link.grammar.morphology import fold
 from newsnlp.types import RelationType
 
 _FUTURE = frozenset({"будущий"})
@@ -28,6 +26,7 @@ _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
 _BEFORE_BODY = frozenset({"(", _FROM, ","})
 _JOINING = frozenset({",", "и"})
+_AS = (["на", "правах"], ["в", "качестве"], ["в", "статусе"], ["в", "роли"])
 _LISTING = DASHES | {":"}
 _MOST_ROLES = 3
 """Roles between a name and what it is a member of: «Анна Рид, [врач], участница хора «Заря»»."""
@@ -55,7 +54,15 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         behind += behind < len(a) and a.words[behind] in CLOSING
         behind = _behind_since(reader, behind)
         many = a.feats(noun).get("Number") == "Plur"
-        told = _several(reader, noun, behind) if many else _one(reader, noun, first, behind)
+        of = a.heads[noun]
+        if many and a.lemmas[of] in noun_class("one") and reader.clauses.preposition(noun) == _FROM:
+            many, told = False, _one(reader, of, of, behind)  # «Рид – [один] из членов союза»
+        elif many:
+            told = _several(reader, noun, behind)
+        else:
+            told = _one(reader, noun, first, behind)
+        if not told and (told := _acting_as(reader, noun)):
+            is_role = False
         if many and first and a.words[first - 1] in DASHES:
             for member in _listed_before(reader, first - 1):
                 yield RelationType.MEMBER_OF, member, body
@@ -66,6 +73,14 @@ def belonging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
                     yield RelationType.MEMBER_OF, member, one
     for pair in (*_partisans(reader), *_elected_for(reader)):
         yield RelationType.MEMBER_OF, *pair
+
+
+def _acting_as(reader: FactReader, noun: int) -> Sequence[int]:
+    """Return who does something as a member: «[Рид] на правах члена союза выступил»."""
+    a, right = reader.annotation, reader.annotation.heads[noun]
+    if right < 0 or a.words[right - 1 : right + 1] not in _AS:
+        return ()
+    return reader.referents.actors(reader.clauses.subjects(a.heads[right]), set())
 
 
 def _behind_since(reader: FactReader, token: int) -> int:
@@ -201,7 +216,7 @@ def _is_known(reader: FactReader, first: int, body: int) -> bool:
     a, index = reader.annotation, reader.index
     name = a.text[a.starts[index.first[body]] : a.ends[index.last[body] - 1]]
     told = {a.lemmas[first], a.lemmas[index.head[body]]} & noun_class("party", "squad", "club")
-    return bool(told) or fold(name.strip('«»"')) in _known(_PARTY, _CLUB)
+    return bool(told) or not kinds_of_known(name).isdisjoint((_PARTY, _CLUB))
 
 
 def body_of(reader: FactReader, noun: int) -> tuple[int, int] | None:
@@ -330,7 +345,7 @@ def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
 
 def is_known_party(name: str) -> bool:
     """Tell the name of a party that everybody knows: «КПРФ»."""
-    return fold(name.strip('«»"')) in _known(_PARTY)
+    return _PARTY in kinds_of_known(name)
 
 
 def _listed_before(reader: FactReader, dash: int) -> list[int]:
@@ -348,10 +363,3 @@ def _listed_before(reader: FactReader, dash: int) -> list[int]:
             break
         end = begin - 1
     return found if len(found) > 1 else []
-
-
-@cache
-def _known(*kinds: str) -> frozenset[str]:
-    """Return the names of well-known parties and clubs."""
-    known = rows("known_kinds.tsv")
-    return frozenset(fold(name) for name, *told in known if not set(kinds).isdisjoint(told))

@@ -12,8 +12,8 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.layout.behind_dash import people_up_to
 from newsnlp.find.layout.listings import line_end, lines_below
-from newsnlp.find.members.rosters import people_up_to
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural

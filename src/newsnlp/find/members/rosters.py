@@ -12,9 +12,9 @@ from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import GENDERS_OF, body_antecedent
-from newsnlp.find.grammar.marks import CLOSING, DASHES, is_bracketed
+from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
-from newsnlp.find.layout.behind_dash import behind_brackets, behind_dash
+from newsnlp.find.layout.behind_dash import behind_brackets, behind_dash, people_up_to
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
@@ -73,30 +73,6 @@ def _listed(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
             people_up_to(reader, colon, end) if reader.annotation.words[mark] != _BRACKET else ()
         )
     return listed if len(listed) >= _AT_LEAST else ()
-
-
-def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
-    """Return all people behind a mark that heads a list: «Члены: [Рид], врач; [Ким] (мэр)».
-
-    What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
-    """
-    a, index, case = reader.annotation, reader.index, reader.clauses.case
-    opened = [
-        i
-        for token in range(mark + 1, end)
-        for i in index.covering(token)
-        if index.types[i] in PERSONS and index.first[i] == token
-    ]
-    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
-    if not opened or any(not is_bracketed(a, mark, verb) for verb in verbs):
-        return ()
-    opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
-    return tuple(
-        i
-        for i in opened
-        if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
-        and any(case(t) in _NOMINATIVE for t in range(index.first[i], index.last[i]))
-    )
 
 
 def told_again(reader: FactReader) -> Iterator[Roster]:

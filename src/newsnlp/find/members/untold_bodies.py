@@ -23,6 +23,7 @@ _NOMINATIVE = frozenset({"Nom", ""})
 _GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
 """Verbs that put people into a body as others do."""
 _LEFT = "выбыть"
+_GOING_ON = frozenset({":", ",", ";", "а", "и"})
 _REACH = 2
 
 
@@ -60,17 +61,29 @@ def _untold(reader: FactReader) -> Iterator[Untold]:
     for verb in a.by_lemma.of(_joining()):
         sentence = a.sentence_of(verb)
         first, end = a.sentence_tokens(sentence)
-        frame = _frame(reader, verb) if sentence and verb == first else None
+        inner = verb > first and a.words[verb - 1] in _GOING_ON and ":" in a.words[first:verb]
+        frame = _frame(reader, verb) if inner or (sentence and verb == first) else None
         if frame is None:
             continue
         colon = verb + (a.words[verb + 1 : verb + 2] == [":"])
-        if colon == verb and a.lemmas[verb] != _LEFT and not reader.clauses.is_passive(verb):
+        told = inner or a.lemmas[verb] == _LEFT or reader.clauses.is_passive(verb)
+        if colon == verb and not told:
             continue
         marks = frozenset({a.words[colon]})
         holders = behind_dash(reader, colon, end, _NOMINATIVE, many=True, marks=marks)
-        noun = _noun(reader, sentence) if holders else None
-        if noun is not None and is_whole(reader, colon, holders[-1], end):
+        within = range(first, first + a.words[first:end].index(":")) if inner else None
+        noun = _noun(reader, sentence, within) if holders else None
+        whole = noun is not None and is_whole(reader, colon, holders[-1], end)
+        if noun is not None and (whole or (inner and _goes_on(reader, holders[-1], end))):
             yield Untold(verb, frame, holders, noun)
+
+
+def _goes_on(reader: FactReader, last: int, end: int) -> bool:
+    """Tell a list behind which the next verb stands: «вышли Рид и [Ким], вошла Котова»."""
+    a, mark = reader.annotation, reader.index.last[last]
+    while mark < end and a.words[mark] in _GOING_ON:
+        mark += 1
+    return mark < end and a.lemmas[mark] in _joining()
 
 
 def _frame(reader: FactReader, verb: int) -> Frame | None:
@@ -91,16 +104,20 @@ def _joining() -> frozenset[str]:
     return frozenset(told) | _GIVEN.keys()
 
 
-def _noun(reader: FactReader, sentence: int) -> int | None:
-    """Return the one noun of a body whose people a sentence before tells to change."""
+def _noun(reader: FactReader, sentence: int, within: range | None) -> int | None:
+    """Return the one noun of a body whose people a sentence before tells to change.
+
+    Or the tokens before a colon: «[Совет] обновил состав: вышел Рид».
+    """
     a = reader.annotation
-    for before in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
-        first, last = a.sentence_tokens(before)
-        if _frame(reader, first) is not None:
+    sentences = range(sentence - 1, max(-1, sentence - 1 - _REACH), -1)
+    before = (range(*a.sentence_tokens(one)) for one in sentences)
+    for tokens in before if within is None else (within,):
+        if within is None and _frame(reader, tokens[0]) is not None:
             continue  # «Выбыли: Рид, Ким. [Введены]: Котова»
-        tokens = range(first, last)
         changed = any(a.lemmas[t] in noun_class("body", "renewing") for t in tokens)
-        nouns = [t for t in tokens if a.lemmas[t] in noun_class("collegial")]
+        nouns = [t for t in tokens if a.lemmas[t] in noun_class("collegial", "membered")]
+        nouns = [t for t in nouns if a.heads[t] not in nouns]  # «политсовет [партии]»
         listed = [t for t in nouns if a.lemmas[a.heads[t]] in noun_class("body")]
         listed = listed or nouns
         return listed[0] if changed and len(listed) == 1 else None

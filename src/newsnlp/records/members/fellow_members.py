@@ -18,7 +18,8 @@ from newsnlp.types import Record
 
 SOURCE = "rule:fellow"
 _AT_LEAST = 2
-_OF_ONE = (["("], ["от"])
+_FOR = "от"
+_OF_ONE = (["("], [_FOR])
 
 
 class Stated(NamedTuple):
@@ -85,10 +86,16 @@ def _is_parted(context: Context, one: int, other: int) -> bool:
 
 
 def _is_of_one(context: Context, row: Sequence[int], link: Link) -> bool:
-    """Tell a body of one alone: «Рид ([КПРФ])», «Рид от [КПРФ]», «Рид и Ким, член [совета]»."""
+    """Tell a body of one alone: «Рид ([КПРФ])», «Рид от [КПРФ]», «Рид и Ким, член [совета]».
+
+    So is «депутат от [КПРФ] Рид и сенатор Ким».
+    """
     a, index, body = context.annotation, context.index, link.tail
     behind = a.words[index.last[link.head] : index.first[body]][:1]
     if row[0] < body < row[-1] or behind in _OF_ONE or (behind == [","] and link.head == row[-1]):
         return True
     heads = [index.head[i] for i in index.covering(index.head[body]) if index.types[i] in ROLES]
+    noun = context.outer_head(body)
+    if context.reader.clauses.preposition(noun) == _FOR and a.pos(a.heads[noun]) == "NOUN":
+        heads.append(a.heads[noun])
     return bool(heads) and not any(is_plural(a, head) for head in heads)

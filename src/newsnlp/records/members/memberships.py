@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.members.bare_members import has_members
 from newsnlp.find.members.belonging import is_known_party
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
@@ -24,6 +25,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.members.fellow_members import Stated, with_fellows
 from newsnlp.records.members.no_members import (
     JOINED,
+    is_aspired,
     is_denied,
     is_excepted,
     is_for_another,
@@ -297,10 +299,9 @@ def _is_of_another_kind(context: Context, link: Link, facts: list[Fact]) -> bool
     if not (_CONTRACTS | _CAME).isdisjoint(rules):
         if context.mentions[link.head].type is not EntityType.PERSON:
             return True
-        own = noun_class("group", "squad", "club", "sat_on")
-        if rules <= _CAME and is_of_kind(context, link.tail, own):
-            return False
-        return not context.annotation.by_lemma.of(noun_class("club", "squad"))
+        sport = noun_class("club", "squad")
+        gathers = is_of_kind(context, link.tail, sport) or has_members(context.reader, link.tail)
+        return not (rules <= _CAME and gathers) and not context.annotation.by_lemma.of(sport)
     if _LEAVING not in rules:
         return False
     a, clauses, noun = context.annotation, context.reader.clauses, context.outer_head(link.tail)
@@ -377,11 +378,12 @@ _NONE = (
     is_of_firms,
     is_within,
     is_for_another,
+    is_aspired,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
 
 
-_NOT_SO = (is_denied, is_within, is_for_another)
+_NOT_SO = (is_denied, is_within, is_for_another, is_aspired)
 """What tells that somebody belongs to no body, whatever networks make of the article."""
 
 

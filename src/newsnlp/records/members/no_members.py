@@ -18,6 +18,9 @@ JOINED = frozenset({"member", "post"})
 """Kinds of facts that tell who joins or leaves a body."""
 _ON_FOOT = frozenset({"выйти", "выходить"})
 _FOR = "от"
+_INTO = frozenset({"в", "во", "на"})
+_WAY = 4
+"""Nouns by which a body hangs on who only wants to join it: «на [место] в [составе] совета»."""
 _BUT, _EVERYBODY = "кроме", frozenset({"все", "всех", "никто", "никого"})
 
 
@@ -123,6 +126,27 @@ def is_for_another(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
         return False
     named = index.at(before - 1, PERSONS)
     return named is not None and context.actor(named) is not context.actor(link.head)
+
+
+def is_aspired(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell a body that somebody is only to join: «баллотировался в [совет]», «на место в [совете]».
+
+    So is one for whose admission others vote: «голосовал против приёма Рида в [союз]».
+    """
+    if facts or not context.annotation.by_lemma.of(noun_class("aspiring", "entering")):
+        return False
+    a, clauses, token = context.annotation, context.reader.clauses, context.outer_head(link.tail)
+    for _ in range(_WAY):
+        token, into = a.heads[token], clauses.preposition(token) in _INTO
+        if token < 0:
+            return False
+        if into and a.lemmas[token] in noun_class("aspiring"):
+            return context.sentence(link.head) == a.sentence_of(token)
+        if into and a.lemmas[token] in noun_class("entering"):
+            return clauses.noun_modality(token) is not None
+        if a.pos(token) not in ("NOUN", "PROPN"):
+            return False
+    return False
 
 
 def is_told_of(context: Context, member: Entity, body: Entity) -> bool:
