@@ -51,6 +51,8 @@ _WHOLE = (
     *("нный", "нная", "нные", "щий", "щая", "щие"),
 )
 """Endings of participles that open a sentence: «[Исключённый] из партии Рид»."""
+_DONE_TO = ("нный", "нная", "нные")
+"""Those of them that are no nouns: a «управляющий» is."""
 _SURNAMES = ("ев", "ов", "ин", "ян")
 _LEAST = 6
 """Letters of a participle or converb with a capital that is no surname: «Рубан», «Дан»."""
@@ -82,6 +84,7 @@ class CertainTags:
             if pos == "PROPN" and feats == _WHERE
         ]
         self._is_name = np.array([pos == "PROPN" for pos in tagset.pos])
+        self._is_noun = np.array([pos == _NOUN for pos in tagset.pos])
         self._participles = np.flatnonzero(whole).tolist()
         self._is_other = np.isin(tagset.pos, _OF_OTHERS)
         self._nouns = [n for n, pos in enumerate(tagset.pos) if pos == _NOUN]
@@ -96,6 +99,7 @@ class CertainTags:
         """Begin anew, where words get new numbers."""
         self._verb = self._noun = np.zeros(0, np.int32)
         self._capital = self._town = self._short = self._whole = np.zeros(0, np.bool_)
+        self._done = np.zeros(0, np.bool_)
         self._noun_tags: dict[tuple[int, int], int] = {}
 
     def mended(self, words: list[str], word: Ints, tags: Ints, starts: Ints) -> Ints:
@@ -123,7 +127,9 @@ class CertainTags:
         found[verbs] = self._verb[word[verbs]]
         if self._where:
             found[self._town[word] & self._is_adjective[found]] = self._where[0]
-        named = np.flatnonzero(opens & self._is_name[found] & self._whole[word])
+        # «[исключённая] накануне из партии» is taken for a noun
+        taken = opens & self._is_name[found] & self._whole[word]
+        named = np.flatnonzero(taken | (lower & self._is_noun[found] & self._done[word]))
         for token in named.tolist():
             found[token] = self._as_participle(words[word[token]], int(found[token]))
         nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
@@ -147,6 +153,8 @@ class CertainTags:
         self._short = np.append(self._short, np.array(short, np.bool_))
         whole = [one.endswith(_WHOLE) for one in fresh]
         self._whole = np.append(self._whole, np.array(whole, np.bool_))
+        done = [one.endswith(_DONE_TO) for one in fresh]
+        self._done = np.append(self._done, np.array(done, np.bool_))
 
     def _verb_tag(self, word: str) -> int:
         """Return the tag of a word that can only be a verb, -1 for any other."""

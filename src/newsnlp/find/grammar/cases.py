@@ -31,6 +31,8 @@ _ANY = 4
 """Cases that only a noun which is not declined has in one form."""
 _EITHER = frozenset({"в", "на"})
 _ASK_ACCUSATIVE = frozenset({"в", "на", "за", "про", "через"})
+_INSIDE, _OUTSIDE = frozenset({"в", "на", "о"}), frozenset({"Gen", "Dat"})
+"""Prepositions, and the cases that never stand behind them."""
 
 
 def case_of(annotation: Annotation, token: int) -> str:
@@ -51,6 +53,8 @@ def case_of(annotation: Annotation, token: int) -> str:
             return next(iter(possible))
         if len(possible) > _ANY and preposition_of(a, token) in _EITHER:
             return ""  # «вошёл в [жюри]», «остался в [жюри]»
+        if case in _OUTSIDE and "Loc" in possible and preposition_of(a, token) in _INSIDE:
+            return "Loc"  # «состоял в её [комиссии]»
         return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
     if a.pos(token) == "PROPN":
         if case != "Nom" and _is_she(a, token):

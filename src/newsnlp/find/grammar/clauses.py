@@ -207,9 +207,9 @@ class Clauses:
         """Tell whether a verb form is passive («избрана», «подписанный»)."""
         feats = self.annotation.feats(verb)
         finite, passive = feats.get("VerbForm") == "Fin", feats.get("Voice") == "Pass"
-        if not finite and not passive:
-            return False
         word = self.annotation.lowered[verb]
+        if not finite and not passive:  # «[исключённая] из партии», whatever the tagger says
+            return feats.get("VerbForm") == "Part" and "нн" in word[-5:]
         reflexive = word.endswith(("ся", "сь"))
         if not finite:  # «[руководившую] отделом»: nothing else ends so
             return reflexive or "вш" not in word[-5:]

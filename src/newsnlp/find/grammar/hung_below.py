@@ -18,8 +18,10 @@ def hung_below(annotation: Annotation, verb: int) -> list[int]:
     A noun in quotes is a name: «посетил базу «[Дельфин]»». Or on the verb before a semicolon that
     has its own: «Мэр поручил …; избран [адмирал Рид]».
     """
-    a, above = annotation, annotation.heads[verb]
-    if above >= 0 and ";" in a.words[above:verb] and a.deprel(verb) == "conj":
+    a = annotation
+    top = a.heads[verb] if a.deprel(verb) == "cop" else verb  # «…; советником [была] фирма»
+    above = a.heads[top]
+    if above >= 0 and ";" in a.words[above:verb] and a.deprel(top) == "conj":
         subjects = [c for c in a.children[above] if a.deprel(c).startswith("nsubj")]
         return [c for c in subjects if c > verb and subjects[0] < above]
     finite = a.feats(verb).get("VerbForm") == "Fin"

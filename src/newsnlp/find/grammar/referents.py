@@ -15,6 +15,7 @@ from newsnlp.find.grammar.antecedents import (
 )
 from newsnlp.find.grammar.cases import RELATIVE, WHITHER
 from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.counted_off import counted_off
 from newsnlp.find.grammar.elided import subject_before
 from newsnlp.find.grammar.event_pronouns import event_antecedent
 from newsnlp.find.grammar.marks import DASHES, is_bracketed
@@ -172,8 +173,10 @@ class Referents:
         if self.annotation.lemmas[token] == _WHO:
             verb = self.clauses.head[token]
             return self._told_of(self.clauses.head[verb]) if verb >= 0 else None
-        if self.annotation.pos(token) == "PRON":
+        if self.annotation.pos(token) == "PRON" or is_pronoun(self.annotation.words[token]):
             return antecedent(self.annotation, self.index, token)
+        if role is None and (person := counted_off(self.annotation, self.index, token)) is not None:
+            return person
         if role is None:
             found = self.at(token, ACTORS)
             found = self._told_of(token) if found is None else found

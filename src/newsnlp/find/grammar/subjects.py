@@ -13,6 +13,7 @@ from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_EQUAL = frozenset({"conj", "parataxis"})
 _PARTED = frozenset({")", ",", ";"})
 _OPENED = 5
 """Words before a verb among which its brackets open: «([с 2015 года] входит в группу)»."""
@@ -146,8 +147,12 @@ def coordinated(annotation: Annotation, head: int, verb: int) -> int:
     for token in range(verb - 1, head, -1):
         finite = a.pos(token) == "VERB" and a.feats(token).get("VerbForm") == "Fin"
         if finite and same_gender(a, token, verb):
-            relative = a.deprel(token) == "acl:relcl" and "," not in a.words[token:verb]
-            return token if relative or not same_gender(a, head, verb) else head
+            nearer = a.deprel(token) == "acl:relcl" and "," not in a.words[token:verb]
+            # «первый вёл отдел, [второй преподавал], а теперь занимает пост»
+            nearer |= a.deprel(token) in _EQUAL and any(
+                head < c < token and a.deprel(c) == "nsubj" for c in a.children[token]
+            )
+            return token if nearer or not same_gender(a, head, verb) else head
         if finite:
             return head
     return head

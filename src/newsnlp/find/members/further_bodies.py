@@ -9,6 +9,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.type_sets import ORGANIZATIONS
 
 _BODY = "organization"
+_JOINING = frozenset({",", "и"})
 
 
 def further_bodies(reader: FactReader, fact: Fact) -> Iterator[Fact]:
@@ -20,11 +21,43 @@ def further_bodies(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     if a.pos(bound.target) == "PRON":
         return
     way, used = clauses.preposition(bound.argument.token), {bound.mention, *fact.holders}
-    for token in list(clauses.conjuncts(bound.target))[1:]:
+    joined = list(clauses.conjuncts(bound.target))[1:]
+    for token in (*joined, *_behind(reader, bound.mention, way)):
         body = index.at(token, ORGANIZATIONS)
         verbs = (a.feats(t).get("VerbForm") == "Fin" for t in range(bound.target, token))
         if body is None or body in used or index.head[body] != token or any(verbs):
             continue
         if clauses.preposition(token) in ("", way):
+            used.add(body)
             slots = fact.slots | {_BODY: Bound(bound.argument, token, body)}
             yield fact.further(fact.holders, slots, fact.dates)
+
+
+def _behind(reader: FactReader, body: int, way: str) -> Iterator[int]:
+    """Yield the heads of bodies told by the same preposition: «был в бюро, в [редколлегии]»."""
+    a, end = reader.annotation, _end(reader, body)
+    while (
+        way and end < len(a) and a.words[end] in _JOINING and a.lowered[end + 1 : end + 2] == [way]
+    ):
+        further = _opening(reader, end + 2)
+        if further is None:
+            return
+        yield reader.index.head[further]
+        end = _end(reader, further)
+
+
+def _end(reader: FactReader, body: int | None) -> int:
+    """Return where a body ends, or that whose it is: «бюро [Отделения наук о Земле]»."""
+    end = 0
+    while body is not None:
+        end = reader.index.last[body]
+        body = _opening(reader, end)
+    return end + (reader.annotation.words[end : end + 1] == ["»"])
+
+
+def _opening(reader: FactReader, token: int) -> int | None:
+    """Return the longest body that a token opens."""
+    index = reader.index
+    opened = (i for i in index.covering(token) if index.first[i] == token)
+    bodies = [i for i in opened if index.types[i] in ORGANIZATIONS]
+    return max(bodies, key=index.length, default=None)

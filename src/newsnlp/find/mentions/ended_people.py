@@ -1,4 +1,7 @@
-"""A name that the model takes on to what stands behind it: «после ареста [Льва Рида] Литва …»."""
+"""A name that the model takes on to what stands behind it: «после ареста [Льва Рида] Литва …».
+
+Or before it: «пресс-секретарь Акорды [Данияр Рид]», «выпускник Физтеха [Рид]».
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.morphology import Reading, readings
+from newsnlp.link.people.declension import kinds
 from newsnlp.types import Span
 
 _BODY, _SURNAME = "Orgn", "Surn"
@@ -18,11 +23,29 @@ _NAME = 2
 
 def ended_people(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans, people ending before a country found in them or a body that all know."""
+    spans = [part for s in spans for part in _behind_body(annotation, s)]
     text, person = annotation.text, EntityType.PERSON
     if all(s.type is not person or text.count(" ", s.start, s.end) < _NAME for s in spans):
         return list(spans)
     countries = {s.end: s.start for s in spans if s.type is EntityType.COUNTRY}
     return [part for s in spans for part in _parts(text, s, countries.get(s.end))]
+
+
+def _behind_body(annotation: Annotation, span: Span) -> Iterator[Span]:
+    """Yield the body and the person of a span whose first word is of the role before it."""
+    a = annotation
+    first, last = a.tokens_of(span.start, span.end) if span.type is EntityType.PERSON else (0, 0)
+    role = a.heads[first] if last - first >= _NAME and a.deprel(first) == "nmod" else -1
+    told = role == first - 1 >= 0 and a.feats(role).get("Animacy") == "Anim"
+    if told and "Name" not in kinds(a.lowered[first]):
+        apart = a.heads[first + 1] == role and a.deprel(first + 1) in APPOSED
+        thing = a.feats(first).get("Animacy") == "Inan" and a.feats(first).get("Case") == "Gen"
+        named = "Name" in kinds(a.lowered[first + 1]) if last - first > _NAME else thing
+        if named and (apart or (thing and a.feats(first + 1).get("Case") == "Nom")):
+            yield replace(span, end=a.ends[first], type=EntityType.ORGANIZATION)
+            yield replace(span, start=a.starts[first + 1])
+            return
+    yield span
 
 
 def _parts(text: str, span: Span, country: int | None) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from newsnlp.find.posts.one_of_many import before_others, picked
 from newsnlp.find.posts.pronoun_roles import no_more, opened, predicated
 from newsnlp.find.posts.role_items import behind_origin, is_before_its_own, opens_an_item
 from newsnlp.find.posts.second_roles import before_another, behind_another, joined_to_another
-from newsnlp.find.posts.shared_roles import is_of_several, listed_behind, sharing
+from newsnlp.find.posts.shared_roles import elsewhere, is_of_several, listed_behind, sharing
 from newsnlp.find.posts.two_names import (
     is_anothers_boss,
     is_nominative_of_hers,
@@ -79,6 +79,7 @@ def _holders(reader: FactReader, by_first: dict[int, int], role: int) -> Iterato
     named = person is not None and _same_case(reader, role, person)
     if person is not None and named and not _is_whose(reader, role, person):
         yield from _listed(reader, role, person)
+        yield from (other for other, _ in elsewhere(reader, role))
 
 
 def _holder(reader: FactReader, by_first: dict[int, int], role: int) -> int | None:

@@ -28,6 +28,7 @@ from newsnlp.types import Span
 SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 9
+_OVER_WHAT = "по"
 _OVER = frozenset(":—–")
 _MARKS = DASHES | {":"}
 _STOPS = frozenset(",—–-")
@@ -43,7 +44,8 @@ def occupations(reader: FactReader) -> Iterator[Span]:
     a, index = reader.annotation, reader.index
     persons = [i for i in index.of(PERSONS) if not _is_inside(reader, i)]
     for first, last in dict.fromkeys([(index.first[i], index.last[i]) for i in persons]):
-        place = _before(reader, first) or _behind(reader, first, last) or _over(reader, first)
+        place = _before(reader, first) or _serving(reader, first)
+        place = place or _behind(reader, first, last) or _over(reader, first)
         if place:
             yield Span(a.starts[place[0]], a.ends[place[1] - 1], T.PROFESSION, SCORE, SOURCE)
         begin = _begin(reader, first, place)
@@ -165,6 +167,21 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
         if not below or not _is_genitive(reader, token):
             return None  # only a genitive and what describes it: «сторож [мебельной] [фабрики]»
     return None
+
+
+def _serving(reader: FactReader, name: int) -> tuple[int, int] | None:
+    """Return whose man somebody is in what: «[заместитель Рида по экономике] Анна Ким»."""
+    a, index, token = reader.annotation, reader.index, name - 1
+    while token > max(1, name - _FARTHEST) and a.pos(token) in ("NOUN", "ADJ", "CCONJ"):
+        token -= 1
+    boss = index.at(token - 1, PERSONS) if a.lowered[token] == _OVER_WHAT else None
+    if boss is None or token == name - 1 or not index.first[boss]:
+        return None
+    noun = index.first[boss] - 1
+    post = index.at(noun, ROLES)  # «заместитель [мэра] Рида по финансам»
+    noun = noun if post is None else index.first[post] - 1
+    serves = noun >= 0 and a.lemmas[noun] in words("deputy_roles.txt") and not index.covering(noun)
+    return (noun, name) if serves and _fits(reader, noun, name) else None
 
 
 def _is_genitive(reader: FactReader, token: int) -> bool:

@@ -9,9 +9,11 @@ from newsnlp.find.layout.behind_dash import behind_brackets
 from newsnlp.find.layout.listings import line_end, lines_below, terms_below
 from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.one_of_many import listed_before, picked
-from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS
+from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS
+from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.singular import is_plural
 
+_BODIES = AREAS | ORGANIZATIONS
 _LISTED = frozenset({",", "и"})
 _ENDING = frozenset({".", ",", ";"})
 _BEFORE_LIST = DASHES | {":"}
@@ -61,6 +63,53 @@ def listed_behind(reader: FactReader, first: int) -> list[int]:
             break
         token += 1
     return found
+
+
+def elsewhere(reader: FactReader, role: int) -> list[tuple[int, int]]:
+    """Return who else has a role, and where: «[президенты] Чили Рид, Перу – Ким»: Ким, Перу.
+
+    Each name stands behind its own place or body in the genitive, with a dash or without.
+    """
+    index = reader.index
+    if not is_of_several(reader, role):
+        return []
+    inner = _opening(reader, index.last[role], _BODIES)
+    end = index.last[role] if inner is None else index.last[inner]
+    own = [i for i in index.covering(end - 1) if index.last[i] == end and index.types[i] in _BODIES]
+    longest = max(own, key=index.length, default=None)
+    places = set() if longest is None else {index.types[longest] in AREAS}
+    first, found = _behind_mark(reader, end), list[tuple[int, int]]()
+    while first is not None:
+        end = index.last[first] + 1
+        if reader.annotation.words[end - 1 : end] not in ([","], ["и"]):
+            break
+        body = _opening(reader, end, _BODIES)
+        if body is None or reader.annotation.pos(index.head[body]) == "ADJ":
+            break  # «Псковской области Рид, [Тверской] – Ким»
+        if places != {index.types[body] in AREAS}:
+            break  # «тренеры сборных Чили Рид, [Перу] – Ким»
+        first = _behind_mark(reader, index.last[body])
+        dash = first is not None and reader.annotation.words[index.first[first] - 1] in DASHES
+        if not dash and reader.clauses.case(index.head[body]) not in ("Gen", ""):
+            break
+        found += [] if first is None else [(first, body)]
+    return found
+
+
+def _opening(reader: FactReader, token: int, types: frozenset[EntityType]) -> int | None:
+    """Return the longest mention of some types that a token opens, or the quote before it."""
+    index = reader.index
+    token += reader.annotation.words[token : token + 1] == ["«"]
+    opened = (i for i in index.covering(token) if index.first[i] == token)
+    return max((i for i in opened if index.types[i] in types), key=index.length, default=None)
+
+
+def _behind_mark(reader: FactReader, token: int) -> int | None:
+    """Return whose name stands at a token, or behind a dash there."""
+    words = reader.annotation.words
+    token += words[token : token + 1] == ["»"]
+    token += not DASHES.isdisjoint(words[token : token + 1])
+    return _opening(reader, token, PERSONS)
 
 
 def _below(reader: FactReader, role: int) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.find.facts.fact import Fact
+from newsnlp.find.members.bare_members import board_before
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.members.memberships import membership
@@ -15,6 +16,7 @@ from newsnlp.records.posts import successions
 from newsnlp.types import Entity, Record, RelationType, Status
 
 _SCORE = 0.8
+_THERE = "там"
 
 
 def with_seats(context: Context, told: Sequence[Record]) -> list[Record]:
@@ -30,6 +32,7 @@ def with_seats(context: Context, told: Sequence[Record]) -> list[Record]:
 
 def _passed(context: Context, fact: Fact, told: Sequence[Record]) -> Iterator[Record]:
     named = fact.mention("organization")
+    named = _there(context, fact) if named is None else named
     body = _left(context, fact, told) if named is None else context.entity.get(named)
     if body is None or successions.changed_hands(context, fact) is not None:
         return
@@ -38,6 +41,14 @@ def _passed(context: Context, fact: Fact, told: Sequence[Record]) -> Iterator[Re
             where, source = mention if named is None else named, f"rule:{fact.frame.rule}"
             link = Link(RelationType.MEMBER_OF, mention, where, _SCORE, source)
             yield membership(context, link, (person, body), status, fact.dates)
+
+
+def _there(context: Context, fact: Fact) -> int | None:
+    """Return the board that «там» means: «[Жюри] возглавил Лось; место Рида там занял Ким»."""
+    a, noun = context.annotation, fact.slots["predecessor"].argument.token
+    near = (*a.children[fact.verb], *a.children[noun])
+    there = next((t for t in near if a.lowered[t] == _THERE), None)
+    return None if there is None else board_before(context.reader, there)
 
 
 def _left(context: Context, fact: Fact, told: Sequence[Record]) -> Entity | None:

@@ -17,6 +17,7 @@ from newsnlp.find.grammar.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.posts.degrees import behind_arm
+from newsnlp.find.posts.shared_roles import elsewhere
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import inner_noun
@@ -86,6 +87,11 @@ def as_linked(context: Context, where: Employer) -> Employer:
 
 def own_employer(context: Context, person: int, role: int) -> Employer | None:
     """Return where a role is held by what is told of it and its holder, None where nothing is."""
+    other = next((body for who, body in elsewhere(context.reader, role) if who == person), None)
+    if other is not None:  # «президенты Чили Рид, [Перу] – Ким»
+        inner = inside(context, role, ORGANIZATIONS | AREAS)
+        cut = None if inner is None else named(context, inner, None).cut
+        return named(context, other, None)._replace(cut=cut)
     townsmen = club_of_townsmen(context, role)
     if townsmen is not None:
         club, token = townsmen
