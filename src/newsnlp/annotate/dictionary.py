@@ -294,6 +294,16 @@ def look_up(word: str) -> tuple[Analysis, ...]:
 listed = lru_cache(RECENT)(look_up)
 
 
+def known_tags(word: str) -> list[Any]:
+    """Return the tags of a word that the dictionary has, none of any other.
+
+    As pymorphy3's parses have them, but for their order, in a tenth of the time.
+    """
+    if len(word) > LONGEST_WORD or not word.isprintable():
+        return []
+    return [tables().tags[number] for *_, number in listed(word.lower())]
+
+
 def probabilities(word: str, numbers: list[int]) -> list[float]:
     """Return how often a lowercase word has each tag in OpenCorpora's texts; 0.0 where unknown."""
     found = tables()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import known_tags
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS, preposition_of
 from newsnlp.find.grammar.marks import CLOSING
@@ -68,8 +68,7 @@ def named_below(annotation: Annotation, verb: int) -> int | None:
 @lru_cache(WORDS)
 def _governs(verb: str) -> bool:
     """Tell a verb in the singular that has a direct object, «возглавил», from «открылся»."""
-    known = len(verb) <= LONGEST_WORD and analyzer().word_is_known(verb)
-    tags = [parse.tag for parse in analyzer().parse(verb)] if known else []
+    tags = known_tags(verb)
     return tags != [] and all({"VERB", "tran", "sing"} <= tag.grammemes for tag in tags)
 
 

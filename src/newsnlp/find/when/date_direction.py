@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from newsnlp import lexicon
-from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import analyzer, known_tags
 from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
@@ -84,10 +84,7 @@ def _tense(word: str) -> str:
 
     «Уволившийся» is past, «подписанный» need not be.
     """
-    if len(word) > LONGEST_WORD:
-        return ""
-    parses = analyzer().parse(word) if analyzer().word_is_known(word) else []
-    tags = [p.tag for p in parses]
+    tags = known_tags(word)
     verbal = [tag.POS == "VERB" or (tag.POS == "PRTF" and "actv" in tag) for tag in tags]
     tenses = {str(tag.tense) if told else "" for tag, told in zip(tags, verbal, strict=True)}
     return tenses.pop() if len(tenses) == 1 and tenses <= {"past", "futr"} else ""
@@ -96,18 +93,14 @@ def _tense(word: str) -> str:
 @lru_cache(WORDS)
 def _may_be_past(word: str) -> bool:
     """Tell a verb in the past tense that may be another word: «начал», of «начало» too."""
-    if len(word) > LONGEST_WORD or not analyzer().word_is_known(word):
-        return False
-    return any("past" in parse.tag for parse in analyzer().parse(word))
+    return any("past" in tag for tag in known_tags(word))
 
 
 @lru_cache(WORDS)
 def _is_done(word: str) -> bool:
     """Tell a short participle of the past that cannot be another word."""
-    if len(word) > LONGEST_WORD or not analyzer().word_is_known(word):
-        return False
-    tags = [parse.tag for parse in analyzer().parse(word)]
-    return all(tag.POS == "PRTS" and str(tag.tense) == "past" for tag in tags)
+    tags = known_tags(word)
+    return tags != [] and all(tag.POS == "PRTS" and str(tag.tense) == "past" for tag in tags)
 
 
 @cache

@@ -124,14 +124,22 @@ def _known(word: str, analyses: Sequence[Analysis]) -> tuple[Reading, ...]:
 
 def _read_alike(word: str) -> tuple[Reading, ...]:
     """Read «хокимом» as the dictionary has «вассалом»; nothing of other words."""
-    for noun, like in rows("declined_like.tsv"):
-        shared = _shared_start(noun[::-1], like[::-1])
-        stem, model = noun[: len(noun) - shared], like[: len(like) - shared]
+    for stem, model, like in _declined_like():
         if word.startswith(stem):
             alike = (r for r in readings(f"{model}{word[len(stem) :]}") if r.known)
             if found := [r._replace(word=word) for r in alike if r.normal_form == like]:
                 return tuple(found)
     return ()
+
+
+@cache
+def _declined_like() -> tuple[tuple[str, str, str], ...]:
+    """Return how words begin, how those do that the dictionary has instead, and its noun."""
+    found = []
+    for noun, like in rows("declined_like.tsv"):
+        shared = _shared_start(noun[::-1], like[::-1])
+        found.append((noun[: len(noun) - shared], like[: len(like) - shared], like))
+    return tuple(found)
 
 
 def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:

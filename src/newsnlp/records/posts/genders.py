@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
+from newsnlp.annotate.dictionary import known_tags, listed, normal_form
 from newsnlp.lexicon import words
 from newsnlp.link.people.given_names import given_forms
 from newsnlp.remembered import WORDS
@@ -42,7 +42,7 @@ def role_gender(noun: str) -> str:
     """
     for part in noun.split("-"):
         found = [tag for tag in _tags(part) if "NOUN" in tag]
-        lemmas = {p.normal_form for p in analyzer().parse(part)} if found else set()
+        lemmas = {normal_form(*analysis[:3]) for analysis in listed(part)} if found else set()
         if lemmas & words("epicene_nouns.txt"):
             continue
         if found and all("anim" in tag and "femn" in tag for tag in found):
@@ -64,8 +64,4 @@ def name_gender(name: str) -> str:
 
 
 def _tags(word: str) -> list[frozenset[str]]:
-    if not word or len(word) > LONGEST_WORD or not word.isprintable():
-        return []
-    if not analyzer().word_is_known(word):
-        return []
-    return [parse.tag.grammemes for parse in analyzer().parse(word)]
+    return [tag.grammemes for tag in known_tags(word)]
