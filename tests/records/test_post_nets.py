@@ -17,7 +17,7 @@ from newsnlp.records.learned.people import People
 from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LAYOUT, STANDING, Posts
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
-from newsnlp.records.learned.standing import STANDINGS, of_post
+from newsnlp.records.learned.standing import STANDINGS, held_by, of_post
 from newsnlp.types import Article, EntityType, RelationType, Status
 
 TEXT = """Завод «Луч» возглавил Олег Рябинин, ранее – главный инженер комбината «Север».
@@ -44,7 +44,7 @@ def read(context):
         "given": [view.given],
         HOLDER: list(people.rows(view).values()),
         EMPLOYER: list(bodies.rows(view, person, None, None).values()),
-        STANDING: [of_post(view, person, Status.CURRENT, links)],
+        STANDING: [of_post(view, person, Status.CURRENT, held_by(context, person, links))],
         "nouns": list(bodies.nouns().values()),
         "view": view,
         "places": {HOLDER: list(people.tokens.values()), EMPLOYER: list(bodies.tokens.values())},

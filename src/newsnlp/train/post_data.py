@@ -17,7 +17,7 @@ from newsnlp.records.learned.bodies import Bodies
 from newsnlp.records.learned.people import People
 from newsnlp.records.learned.posts import EMPLOYER, HOLDER, STANDING
 from newsnlp.records.learned.role_view import RoleView
-from newsnlp.records.learned.standing import STANDINGS, of_post
+from newsnlp.records.learned.standing import STANDINGS, held_by, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.posts.implied import beside_posts, is_open
 from newsnlp.records.posts.post_status import post_status
@@ -97,10 +97,11 @@ class _Cases:
             return
         facts = [fact for fact in context.told.of_role(view.role) if fact.modality is None]
         ruled = post_status(context, person, view.role, facts, new=False)
+        held = held_by(context, person, article.posts)
         yield replace(
             base,
             kind=STANDING,
-            rows=self.rows(STANDING, [of_post(view, person, ruled, article.posts)]),
+            rows=self.rows(STANDING, [of_post(view, person, ruled, held)]),
             answer=STANDINGS.index(label.standing),
             ruled=STANDINGS.index(ruled),
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from newsnlp.find.events.event_nouns import YEARS, classes
@@ -143,8 +144,10 @@ class Event:
 def united(found: Iterable[Event]) -> list[Event]:
     """Unite the events that are told again in other words."""
     kept: list[Event] = []
+    told: dict[object, list[int]] = {}  # nouns (False), and verbs by what they tell
     for event in sorted(found, key=_fullness):
-        twins = [other for other in kept if _is_same(event, other)]
+        near = (own for of, own in told.items() if not of or _may_retell(event, kept[own[0]]))
+        twins = [kept[n] for n in sorted(chain.from_iterable(near)) if _is_same(event, kept[n])]
         twins = (
             [other for other in twins if other.head == event.head]
             or [other for other in twins if not other.verbal]
@@ -152,6 +155,7 @@ def united(found: Iterable[Event]) -> list[Event]:
         )
         named = {other.name.casefold() for other in twins}
         if len(named) != 1:
+            told.setdefault(event.verbal and (event.head, event.kind), []).append(len(kept))
             kept.append(event)
             continue
         twin = twins[0]
@@ -187,11 +191,8 @@ def _is_same(short: Event, full: Event) -> bool:
     «Собрание» is «общее собрание членов союза»; what verbs tell is the same only with a
     participant in common.
     """
-    if short.verbal and full.verbal:
-        if not _may_retell(short, full):
-            return False
-        if is_one_of_another_day(short, full) or is_one_of_another_day(full, short):
-            return False
+    if is_one_of_another_day(short, full) or is_one_of_another_day(full, short):
+        return False
     own, more = short.stems, full.stems
     if short.head in noun_class("show"):
         own = own - _shown()  # «выставка [картин] Рида» may be that of his works
@@ -232,7 +233,9 @@ def _is_same(short: Event, full: Event) -> bool:
 
 
 def _may_retell(one: Event, other: Event) -> bool:
-    """Tell whether two verbs may tell of one event: a year's chronicle has thousands of pairs."""
+    """Tell what may be one event, but of two verbs: a year's chronicle has thousands of pairs."""
+    if not one.verbal:
+        return True
     awards = one.kind == other.kind == "award"
     return awards or _same_head(one, other) or _same_head(other, one)
 
@@ -368,9 +371,8 @@ def fit(one: Event, other: Event) -> bool:
     if not days or not more:
         return True
     told, again = [*map(_when, days)], [*map(_when, more)]
-    return any(
-        day <= other or other <= day for day in told for other in again
-    )  # «вечером [3 марта]»
+    # «вечером [3 марта]»
+    return any(day <= other or other <= day for day in told for other in again)
 
 
 @lru_cache(_DAYS)
@@ -382,8 +384,7 @@ def _when(day: str) -> frozenset[str]:
     said = [(word, *[one.letter for one in read(word)]) for word in day.split()]
     if any(word.startswith(_HOURS) for word, *_ in said):
         return frozenset()
-    own = (w for w, *kinds in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(kinds))
-    return frozenset(own)
+    return frozenset(w for w, *of in said if w not in _BESIDE_DAYS and _TIMES.isdisjoint(of))
 
 
 @lru_cache(NAMES)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from newsnlp.records.learned.nets import Layout, Nets
 from newsnlp.records.learned.people import People
 from newsnlp.records.learned.reading import Reading
 from newsnlp.records.learned.role_view import RoleView
-from newsnlp.records.learned.standing import STANDINGS, is_plain, of_post
+from newsnlp.records.learned.standing import STANDINGS, held_by, is_plain, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.posts import successions
 from newsnlp.records.posts.clashes import Clashes
@@ -55,6 +56,7 @@ class Posts:
         self._article = ArticleView(context)
         self._views: dict[int, RoleView] = {}
         self._known: dict[int, np.ndarray] = {}
+        self._held: dict[str, list[int]] = {}
 
     def view(self, role: int) -> RoleView:
         """Return what stands around a role."""
@@ -191,8 +193,7 @@ class Posts:
         person = self._first_listed(person, role)
         if ruled in SAID or is_plain(self.view(role), person, ruled) or self._is_to_come(role):
             return ruled
-        held = self.context.posts_of(self.context.entity.get(person))
-        post = of_post(self.view(role), person, ruled, held)
+        post = of_post(self.view(role), person, ruled, self._held_by(person))
         chances = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled
@@ -206,6 +207,15 @@ class Posts:
         if over and goes_on:
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
+
+    def _held_by(self, person: int) -> list[int]:
+        """Return somebody's roles, found once: a chronicle of one man's life asks about each."""
+        who = self.context.entity.get(person)
+        if who is None:
+            return []
+        if who.id not in self._held:
+            self._held[who.id] = held_by(self.context, person, self.context.posts_of(who))
+        return self._held[who.id]
 
     def _first_listed(self, person: int, role: int) -> int:
         index, last = self.context.index, self.context.index.last[role]
@@ -235,8 +245,12 @@ class Posts:
 
     def _dismisses(self, person: int) -> bool:
         """Tell who ends another's post, not his own: «тогда же мэр [Рид] уволил Котова»."""
+        return person in self._dismissing
+
+    @cached_property
+    def _dismissing(self) -> frozenset[int]:
         over = (fact.agents for fact in self.context.facts if fact.status == Status.FORMER)
-        return any(person in agents for agents in over)
+        return frozenset(chain.from_iterable(over))
 
     def _is_confined(self, role: int) -> bool:
         """Tell who is held till a day: «арестовал до мая [мэра]», «продлил до мая арест [мэра]»."""
@@ -286,11 +300,19 @@ class Posts:
 
     def _gets_another(self, person: int, role: int) -> bool:
         """Tell what somebody is who gets another post: «назначил [декана] [Рида] ректором»."""
-        given = (
-            f.mention("role") for f in self.context.facts if f.gives_post and person in f.holders
-        )
-        posts = [other for other in given if other is not None]
+        posts = self._given.get(person, ())
         return bool(posts) and role not in posts
+
+    @cached_property
+    def _given(self) -> dict[int, set[int]]:
+        """Return the posts that verbs give to each person."""
+        found: dict[int, set[int]] = {}
+        given = (fact for fact in self.context.facts if fact.gives_post)
+        for fact in given:
+            if (post := fact.mention("role")) is not None:
+                for holder in fact.holders:
+                    found.setdefault(holder, set()).add(post)
+        return found
 
     def _lives_on(self, person: int, role: int, chance: float) -> bool:
         """Tell whom another's death leaves as he is: «оставил вдову, [актрису Анну Рид]».

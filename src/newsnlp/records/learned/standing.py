@@ -8,6 +8,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
+from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import YEARS, cues_among
 from newsnlp.records.learned.role_view import Features, RoleView
 from newsnlp.records.links import Link
@@ -16,17 +17,19 @@ STANDINGS = (Status.FORMER, Status.CURRENT, Status.NEW, Status.ACTING)
 """What a post may be, in the order of the network's chances."""
 
 
-def of_post(view: RoleView, person: int, ruled: Status, links: Sequence[Link]) -> Features:
+def held_by(context: Context, person: int, links: Sequence[Link]) -> list[int]:
+    """Return the roles that somebody has by the links of the article, in text order."""
+    who = context.entity.get(person)
+    held = {x.tail for x in links if who is not None and context.entity.get(x.head) is who}
+    return sorted(held, key=context.index.first.__getitem__)
+
+
+def of_post(view: RoleView, person: int, ruled: Status, posts: Sequence[int]) -> Features:
     """Return what is known of a role as somebody's; ``ruled`` is how its words and verbs have it.
 
-    ``links``: the posts of the article, or of that person alone.
+    ``posts``: the roles that the person has.
     """
     context, index = view.context, view.context.index
-    who = context.entity.get(person)
-    posts = sorted(
-        {x.tail for x in links if who is not None and context.entity.get(x.head) is who},
-        key=index.first.__getitem__,
-    )
     later = [i for i in posts if index.first[i] > view.last]
     earlier = [i for i in posts if index.last[i] <= view.first]
     facts = context.told.of_role(view.role)
