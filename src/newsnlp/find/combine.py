@@ -245,8 +245,6 @@ def _is_quoted(text: str, span: Span) -> bool:
 
 def _is_wanted(span: Span, near: Sequence[Span]) -> bool:
     """Tell whether a span is added beside those that it overlaps."""
-    if near and span.type is not EntityType.DATE:
-        return False
     place = span.start, span.end
     return not any(
         crosses(place, (other.start, other.end))

@@ -19,3 +19,7 @@ APPOSED = frozenset({"appos", "flat:name", "flat"})
 """How a name hangs on the noun before it: «министр [Нечаев]»."""
 LOOK_ALIKE = frozenset({"Acc", "Gen"})
 """Of men the parser cannot always tell which: «отправил начальника Виталия Синицына»."""
+UPRIGHT = frozenset({"Nom", ""})
+"""Cases of a subject; many names show none."""
+VERBS = frozenset({"VERB", "AUX"})
+OBJECTS = frozenset({"obj", "iobj", "obl"})

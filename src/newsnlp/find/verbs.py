@@ -28,7 +28,7 @@ from newsnlp.find.members.composition import composed_bodies
 from newsnlp.find.members.further_bodies import further_bodies
 from newsnlp.find.members.member_nouns import noun_facts
 from newsnlp.find.members.pointed_bodies import pointed_bodies
-from newsnlp.find.members.untold_bodies import untold_bodies, untold_facts
+from newsnlp.find.members.untold_bodies import untold_facts
 from newsnlp.find.mentions.collectives import collectives, joined_bodies, organization_nouns, posts
 from newsnlp.find.mentions.fuller_bodies import fuller_bodies
 from newsnlp.find.mentions.named_boards import boards_beside, named_boards
@@ -82,7 +82,6 @@ def find(
     boards = [*named_boards(reader), *boards_beside(reader)]
     reader.add(boards)
     bodies = [*joined_bodies(reader), *composed_bodies(reader), *pointed_bodies(reader)]
-    bodies += untold_bodies(reader)
     reader.add(bodies)
     fuller = list(fuller_bodies(reader))
     reader.add(fuller)

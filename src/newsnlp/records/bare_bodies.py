@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
 from newsnlp.find.grammar.marks import OPENING
-from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.acronyms import contracts
-from newsnlp.link.bodies.compounds import inner_noun, kinds
+from newsnlp.link.bodies.compounds import kinds
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.events.whereabouts import is_unknown
@@ -138,7 +137,7 @@ def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]
     if len(firms) != 1:
         return None
     mention, brand = firms[0]
-    named = brand.type is EntityType.ORGANIZATION and not _kinds(brand) and _is_nameless(brand)
+    named = brand.type is EntityType.ORGANIZATION and not _kinds(brand)
     return brand if named and not _is_told(context, mention) else None
 
 
@@ -149,19 +148,12 @@ def _is_told(context: Context, body: int) -> bool:
     before -= before >= 0 and a.words[before] in OPENING
     told = before >= 0 and a.lemmas[before] in reporting
     behind = not reporting.isdisjoint(a.lemmas[last : last + 1])
-    told |= behind and a.words[last + 1 : last + 2] != [","]
-    return told or context.reader.clauses.case(index.head[body]) == "Dat" or context.is_cited(body)
+    return told or (behind and a.words[last + 1 : last + 2] != [","])
 
 
 def _is_board(body: Entity) -> bool:
     """Tell a part of a company, whose own name stands within: «совет директоров «[Луча]»»."""
     return not words("boards.txt").isdisjoint(_words(body))
-
-
-def _is_nameless(body: Entity) -> bool:
-    """Tell a name without a noun of what it is: «Луч», not «Минфин» or «университет «Луч»»."""
-    nouns = organization_nouns()
-    return not any(word in nouns or inner_noun(word) for word in _words(body))
 
 
 def _is_another_kind(noun: str, place: str) -> bool:

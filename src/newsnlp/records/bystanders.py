@@ -14,7 +14,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
-from newsnlp.records.events.asked import is_asked_leave, is_maker, is_of_lost_work, is_written_to
+from newsnlp.records.events.asked import is_asked_leave, is_maker, is_of_lost_work
 from newsnlp.records.events.named_beside import NAMED_BESIDE, is_cause
 from newsnlp.records.events.other_fates import OTHER_FATES
 from newsnlp.records.retinue import has_kin_beside, man_of
@@ -273,8 +273,6 @@ def has_left(clauses: Clauses, index: MentionIndex, event: int, other: int) -> b
     a, first, noun = clauses.annotation, index.first[other], index.head[event]
     if a.by_form.words.isdisjoint({_INSTEAD, _INSTEAD.title()}):
         return False
-    if a.lemmas[noun] in noun_class("change"):
-        return False  # «смена главы: вместо ушедшего Рида избран Ким» is of both
     near = range(first - 2, max(-1, first - _LISTED), -1)
     instead = next((t for t in near if a.lowered[t] == _INSTEAD), -1)
     feats = a.feats(instead + 1) if instead >= 0 else {}
@@ -315,7 +313,7 @@ def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> 
     """
     a, noun = clauses.annotation, index.head[event]
     above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
-    if (verb >= 0 and a.lemmas[verb] == _AWAY) or is_listed_away(a, index, other):
+    if verb >= 0 and a.lemmas[verb] == _AWAY:
         return True
     if verb >= 0 and _stays_away(clauses, verb, index.first[event]):
         return True
@@ -371,7 +369,6 @@ _NOT_AT_IT = (
     is_example,
     is_gone,
     is_across_gap,
-    is_written_to,
     has_left,
     is_cause,
     is_of_lost_work,

@@ -20,8 +20,6 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.link.grammar.singular import is_plural
-from newsnlp.records.bodies import same_bodies
-from newsnlp.records.bystanders import before_its_bracket
 from newsnlp.records.events.comparisons import is_compared_with
 from newsnlp.records.events.days import Days, Resolve
 from newsnlp.records.events.occurrences import Account
@@ -98,7 +96,6 @@ class Context:
         self.verbal: dict[int, bool] = {}
         self.asserted: dict[int, bool] = {}
         self.columns: list[Column] | None = None
-        self._bodies: list[tuple[int, int]] | None = None
         self.posts: Posts | None = None
         self.learned: Learned | None = None
         self.has_occurrences = False
@@ -129,11 +126,7 @@ class Context:
 
     def _set_entities(self, entities: tuple[Entity, ...]) -> None:
         self.entities = entities
-        owner = {self.position[id]: entity for entity in entities for id in entity.mentions}
-        if self._bodies is None:  # events alone are united in another way
-            self._bodies = same_bodies(self.annotation, self.index, owner)
-        same = {owner[i].id: owner[first] for i, first in reversed(self._bodies)}
-        self.entity = {i: same.get(e.id, e) for i, e in owner.items()} if same else owner
+        self.entity = {self.position[id]: e for e in entities for id in e.mentions}
         self._holders = self._find_holders()
         self._index_posts()
         self.workplaces = {x.tail for x in self.links.get(RelationType.WORKPLACE, ())}
@@ -155,13 +148,13 @@ class Context:
             # what a rule tells too is surer than the model's own score for it
             score = max(r.score, told.get((r.type, r.head, r.tail), 0.0))
             ends = self.position[r.head], self.position[r.tail]
-            if r.type in OF_EVENTS and self._are_apart(r.type, *map(self.sentence, ends)):
+            if r.type in OF_EVENTS and self.programme.are_apart(*map(self.sentence, ends)):
                 continue
             if doubled:
                 surer = max(doubled.get(ends[0], 1.0), doubled.get(ends[1], 1.0))
                 score = max(score, min(1.0, r.score * surer))
             link = Link(r.type, *ends, score, r.source)
-            if score >= LEAST_OF.get(r.type, LEAST) or r.source != "model":
+            if score >= LEAST_OF.get(r.type, LEAST):
                 links.setdefault(r.type, []).append(link)
         works = links.get(RelationType.WORKS_AS, [])
         clashes = Clashes(self.reader, (*self.facts, *self.telling.further))
@@ -174,12 +167,6 @@ class Context:
         several = {x.tail for x in works if is_plural(self.annotation, self.index.head[x.tail])}
         links[RelationType.WORKS_AS] = settled(works, beside, self.told_posts, several)
         return links
-
-    def _are_apart(self, kind: RelationType, one: int, other: int) -> bool:
-        """Tell two items of a programme, and the day of one from all of it."""
-        dated = kind is RelationType.POINT_IN_TIME
-        part = dated and self.programme.are_all_and_part(one, other)
-        return part or self.programme.are_apart(one, other)
 
     def from_head(self, kind: RelationType, head: int) -> list[Link]:
         """Return the posts, workplaces or memberships that start at a mention."""
@@ -223,15 +210,9 @@ class Context:
         return found
 
     def may_employ(self, body: int, person: int) -> bool:
-        """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z».
-
-        Nor does what stands behind his name: «учителя Рид (школа № 1) и Ким ([лицей № 5])».
-        """
+        """Tell whether an organization is not already another's: «партнёр «X» Y и директор Z»."""
         owners = self.spoken_for.get(body)
         who = self.entity.get(person)
-        named = before_its_bracket(self.annotation, self.index, body)
-        if named is not None and self.entity.get(named) is not who:
-            return False
         own = owners is None or (who is not None and who.id in owners)
         # «учредители: Рид – 51 %, [ООО «Луч»] – 49 %»
         own = own and not has_share(self.annotation, self.index.last[body])

@@ -36,7 +36,7 @@ def is_counted(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     between = a.words[last:name]
     if any(name < number for number in numbers):
         return True  # «[Котов] напомнил, что сменилось четыре [министра]»
-    if not numbers or not between or clauses.preposition(head) == "из":
+    if not numbers or not between:
         return False  # «из трёх [врачей] остался Котов»
     if between[0] == "," and all(a.pos(token) != "VERB" for token in range(last, name)):
         return False  # «двое [врачей], Рид и Ким»

@@ -8,13 +8,12 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, VERBS
 from newsnlp.lexicon import words
 from newsnlp.link.people.declension import cases_of_name
 from newsnlp.records.links import Link
 from newsnlp.records.posts.genders import name_gender
 
-_VERBS = frozenset({"VERB", "AUX"})
 _HER_PATRONYMIC = ("вна", "ична", "инична")
 _NAMED = 4
 """Tokens from a kinship to whose it is: «отец Микушевой, [Захар Рид]»."""
@@ -110,7 +109,7 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if index.last[link.tail] == index.first[link.head]:
         return False
     verb = clauses.head[role]
-    verbal = verb >= 0 and a.pos(verb) in _VERBS and clauses.case(role) == "Ins"
+    verbal = verb >= 0 and a.pos(verb) in VERBS and clauses.case(role) == "Ins"
     subjects = clauses.subjects(verb) if verbal else clauses.subjects(role)
     if first > 1 and a.words[first - 1] in DASHES:
         subjects = [*subjects, *_phrase_before(clauses, first - 1)]
@@ -121,7 +120,6 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         for below, token in own
         if a.deprel(below) in APPOSED and clauses.case(below) == clauses.case(token)
         for i in index.covering(below)
-        if not _is_hers(clauses, index, token, i)
     }
     return kin != [] and link.head not in named and not _is_named(clauses, index, kin, link.head)
 
@@ -134,12 +132,6 @@ def _phrase_before(clauses: Clauses, dash: int) -> list[int]:
     return found
 
 
-def _is_hers(clauses: Clauses, index: MentionIndex, kin: int, person: int) -> bool:
-    """Tell whose kin it is, though a surname has no forms: «сестра [Артёма Ли]»."""
-    first = index.first[person]
-    return first == kin + 1 and clauses.case(first) == "Gen" and clauses.case(kin) == "Nom"
-
-
 def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person: int) -> bool:
     """Tell whose name stands behind his kinship: «жена, [Айлана], — педиатр», «отец [Рид]»."""
     a, first = clauses.annotation, index.first[person]
@@ -147,9 +139,6 @@ def _is_named(clauses: Clauses, index: MentionIndex, kin: Sequence[int], person:
     return any(
         token < first <= token + _NAMED
         and not (whose and token == first - 1 and clauses.case(token) == "Nom")
-        and all(
-            a.words[t] == "," or a.pos(t) == "DET" or clauses.case(t) == "Gen"
-            for t in range(token + 1, first)
-        )
+        and all(a.words[t] == "," or clauses.case(t) == "Gen" for t in range(token + 1, first))
         for token in kin
     )

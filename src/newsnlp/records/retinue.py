@@ -46,7 +46,7 @@ def has_kin_beside(clauses: Clauses, index: MentionIndex, person: int) -> bool:
         return False
     genders = {a.feats(t).get("Gender", "") for t in (above, index.first[person])} - {""}
     if a.deprel(noun) in APPOSED and len(genders) < 2:
-        return _is_titled(clauses, index.first[person], above)
+        return False
     return len(genders) > 1 or clauses.case(noun) == "Gen"
 
 
@@ -62,14 +62,6 @@ def _is_anothers(clauses: Clauses, name: int, *, whole: bool) -> bool:
     alike = whole and genders == {"Masc"} and a.lemmas[name - 1] != _FATHER
     alike = alike and POSSESSIVES.isdisjoint(a.lowered[max(0, name - 2) : name - 1])
     return case(name) in LOOK_ALIKE and (alike or genders == {"Masc", "Fem"})
-
-
-def _is_titled(clauses: Clauses, name: int, kin: int) -> bool:
-    """Tell «брата [министра Льва Котова]», who has the case of his post, as his brother has."""
-    a, post = clauses.annotation, name - 1
-    titled = a.heads[post] == kin and a.deprel(post) == "nmod" and clauses.case(post) == "Gen"
-    told = ("Gen", "Acc") if a.feats(name).get("Gender") == "Masc" else ("Gen",)
-    return titled and a.feats(post).get("Animacy") == "Anim" and clauses.case(name) in told
 
 
 def man_of(clauses: Clauses, index: MentionIndex, person: int) -> int:

@@ -158,18 +158,16 @@ def is_foreign(context: Context, body: int, role: int) -> bool:
     lemma = context.annotation.lemmas[context.index.head[role]]
     if lemma in noun_class("of_place", "minister") and context.index.types[body] in ORGANIZATIONS:
         fitting = noun_class("authority") | kinds_of_role(context, role)
-        return lemma in noun_class("of_region") or fitting.isdisjoint(kinds_of(context, body))
+        return fitting.isdisjoint(kinds_of(context, body))
     behind = context.annotation.words[context.index.last[body] :][:1]
     if behind == [":"] and sits_beside_work(context, body, role):
-        return True
-    if judges(context, body, role):
         return True
     nouns = {fold(noun) for noun in nouns_of(context, body)}
     kinds = kinds_of_role(context, role)
     if _COURT in nouns:  # who is heard there, or speaks for somebody, works elsewhere
         return lemma in noun_class("counsel") or (bool(kinds) and _COURT not in kinds)
     over = not noun_class("authority").isdisjoint(nouns) and bool(kinds)
-    return (over or _is_only_studied_at(context, body, role)) and kinds.isdisjoint(nouns)
+    return (over or _is_only_studied_at(context, body)) and kinds.isdisjoint(nouns)
 
 
 def may_head(context: Context, role: int, body: int) -> bool:
@@ -244,10 +242,10 @@ def _homes() -> frozenset[str]:
     return frozenset().union(*(home.kinds for home in _roles().values()))
 
 
-def _is_only_studied_at(context: Context, body: int, role: int) -> bool:
+def _is_only_studied_at(context: Context, body: int) -> bool:
     """Tell «окончил [институт], был [начальником] цеха» from «[студент] института»."""
     a, learns = context.annotation, noun_class("studying")
-    if body not in context.entity or a.lemmas[context.index.head[role]] in learns:
+    if body not in context.entity:
         return False
     told = (context.position[id] for id in context.entity[body].mentions)
     above = (a.heads[context.outer_head(i)] for i in told)

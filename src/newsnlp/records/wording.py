@@ -29,9 +29,6 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     start, _ = a.sentence_tokens(a.sentence_of(first))
     opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
     word = a.words[first]
-    shouted = a.slice_text(first, first + 1).isupper() and text[1:2].islower()
-    if shouted and a.lemmas[first] in classes():
-        return text[0].lower() + text[1:]  # «ДАЛИ КОНЦЕРТ»
     if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
         return text
     kinds = {index.types[i] for i in index.covering(first)}

@@ -144,7 +144,7 @@ def _excelling(reader: FactReader) -> Iterator[Triple]:
     for fact in reader.facts():
         if fact.frame.rule != "excelled" or fact.event is not None or fact.modality is not None:
             continue
-        if fact.dates or fact.agents or not fact.past:
+        if fact.dates or not fact.past:
             continue
         event = contest_before(reader, fact.verb)
         below = (reader.annotation.lemmas[child] for child in reader.clauses.children[fact.verb])

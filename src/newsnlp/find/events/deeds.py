@@ -44,8 +44,8 @@ def event_of_deed(
     if done and lies_ahead(annotation, index, found):
         return None  # «победитель выступит на фестивале. Со словами поздравления обратился Рид»
     noun = annotation.lemmas[index.head[found]]
-    if noun in noun_class("disaster") or (not nouns and noun in noun_class("ballot")):
-        return None  # «мост снесло паводком. Слово взял мэр»
+    if not nouns and noun in noun_class("ballot"):
+        return None
     return found if not nouns or noun in nouns else None
 
 

@@ -7,7 +7,7 @@ announces; of several announcements each has its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -31,8 +31,6 @@ _TOLD = (
 """What a label of a kind may tell, and of how it is the event's."""
 _GENERIC = "generic"
 """«Наименование [мероприятия]» tells of none."""
-_NEAR = 3
-"""Lines from one label to the next of an announcement, at most."""
 _VALUE = 200
 """Characters of what a label tells, at most."""
 _TITLE = 200
@@ -67,7 +65,7 @@ def event_labels(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     if not labels or not index.of(EVENTS):
         return
     lines = [found.span() for found in _LINE.finditer(text)]
-    groups = list(_groups(labels, lines))
+    groups = list(_groups(labels))
     for number, group in enumerate(groups):
         after = groups[number - 1][-1].end if number else 0
         event = _event(reader, lines, after, group[0])
@@ -150,16 +148,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(label), re.compile(rf"(?m)^([{signs}])(?![^\n:]{{2,40}}:)()")
 
 
-def _groups(labels: Sequence[_Label], lines: Sequence[_Span]) -> Iterator[Sequence[_Label]]:
+def _groups(labels: Sequence[_Label]) -> Iterator[Sequence[_Label]]:
     """Yield the labels of each announcement: no kind twice, and none that is doubtful alone."""
-    starts = [start for start, _ in lines]
-    place = [bisect_right(starts, label.start) for label in labels]
     begin = 0
     for at in range(1, len(labels) + 1):
         group = labels[begin:at]
         told = frozenset[str]().union(*(label.kinds for label in group))
-        far = at < len(labels) and place[at] - place[at - 1] > _NEAR
-        if at == len(labels) or far or told & labels[at].kinds:
+        if at == len(labels) or told & labels[at].kinds:
             if len(told) > 1 or not all(label.weak for label in group):
                 yield group
             begin = at

@@ -130,7 +130,7 @@ def _signed_on(reader: FactReader, heads: dict[int, int], date: int) -> int | No
     for token in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
         if token in heads:
             return heads[token]
-        if a.pos(token) == "VERB" or reader.clauses.case(token) not in ("Gen", ""):
+        if reader.clauses.case(token) not in ("Gen", ""):
             return None
     return None
 
@@ -165,8 +165,6 @@ def _held_anywhere(reader: FactReader) -> dict[int, int]:
 
 def _held_there(reader: FactReader, held: dict[int, int], place: int) -> int | None:
     """Return what a verb tells to be held at a place: «прошёл на сцене Дворца в центре [Тулы]»."""
-    if (verb := told_by_next_verb(reader, place)) in held:
-        return held[verb]
     a, during = reader.annotation, noun_class("during")
     token, there = place, False
     for _ in range(_WAY):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, EVENTS, PERSONS, PLACES
+from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, EVENTS, PERSONS, PLACES, UPRIGHT
 from newsnlp.kinds import RelationType
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PARTING = frozenset({",", ";"})
 _THERE = frozenset({"в", "во", "на"})
-_UPRIGHT = frozenset({"Nom", ""})
 _LONG = 9
 """Tokens that stand before a dash of such a clause at most."""
 
@@ -46,10 +45,8 @@ def gapped_events(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]
             told = {i for t in range(gap.first, gap.dash) for i in index.covering(t)}
             attended = clauses.preposition(index.head[gap.event]) != ""
             for i in sorted(told):
-                head = index.head[i]
-                if index.types[i] in DATES:
-                    yield RelationType.POINT_IN_TIME, gap.event, i
-                elif attended and index.types[i] in PERSONS and clauses.case(head) in _UPRIGHT:
+                upright = clauses.case(index.head[i]) in UPRIGHT
+                if attended and index.types[i] in PERSONS and upright:
                     yield RelationType.PARTICIPANT_IN, i, gap.event
             for i in _places(clauses, index, range(gap.first, gap.end)):
                 yield RelationType.TAKES_PLACE_IN, gap.event, i
@@ -116,11 +113,11 @@ def _has_own(clauses: Clauses, index: MentionIndex, gap: Gap, other: int) -> boo
     tokens = range(gap.first, gap.end)
     told = {i for t in tokens for i in index.covering(t)} - {gap.event}
     if kind in DATES:
-        return any(index.types[i] in DATES for i in told)
-    if kind in PLACES or clauses.preposition(index.head[other]) in _THERE:
+        return False
+    if kind in PLACES:
         return next(_places(clauses, index, tokens), None) is not None
     upright = (i for i in told if index.types[i] in ACTORS and index.head[i] < gap.dash)
-    return any(clauses.case(index.head[i]) in _UPRIGHT for i in upright)
+    return any(clauses.case(index.head[i]) in UPRIGHT for i in upright)
 
 
 def _places(clauses: Clauses, index: MentionIndex, tokens: range) -> Iterator[int]:

@@ -12,7 +12,7 @@ from newsnlp.find.events.retold import retold, told_before
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.layout.listings import listed_below
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS, PERSONS
 from newsnlp.types import EntityType as T
@@ -25,7 +25,6 @@ _PARTS = {
 """Classes of nouns by what they say of whom they are told."""
 _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
-_MARKS = DASHES | {":"}
 _LAST = 1
 _ANNOUNCED = ("Pres", "Fut")
 _PHRASE = 8
@@ -143,7 +142,7 @@ def _named(reader: FactReader, noun: int) -> tuple[int, ...]:
     if clauses.case(noun) != "Nom" and not opens:
         return ()
     described = noun - (noun > begins and a.pos(noun - 1) == "ADJ")
-    if described > begins and a.words[described - 1] in _MARKS:
+    if described > begins and a.words[described - 1] in ANNOUNCING:
         below = [c for c in clauses.children[noun] if a.deprel(c) == "nsubj"]
         return reader.referents.actors(below, set())
     return _behind_dash(reader, noun)
@@ -188,7 +187,7 @@ def _behind_dash(reader: FactReader, noun: int) -> tuple[int, ...]:
     for dash in range(noun + 1, min(noun + _PHRASE, end - 1)):
         if a.pos(dash) == "VERB" or a.words[dash] == ",":
             return ()
-        if a.words[dash] in _MARKS:
+        if a.words[dash] in ANNOUNCING:
             near = {noun, clauses.head[noun], *(c for c in clauses.children[noun] if c < dash)}
             heads = [t for t in range(dash + 1, end) if clauses.head[t] in near]
             heads += [clauses.head[noun]] if clauses.head[noun] > dash else []
@@ -201,7 +200,7 @@ def _listed(reader: FactReader, dash: int) -> Iterator[int]:
     """Yield whom a dash names to the end of a sentence: «– фонд «[Добро]» и [мэрия] Тулы»."""
     a, clauses, index = reader.annotation, reader.clauses, reader.index
     end = a.sentence_tokens(a.sentence_of(dash))[1]
-    if any(a.pos(t) == "VERB" or a.words[t] in _MARKS for t in range(dash + 1, end)):
+    if any(a.pos(t) == "VERB" or a.words[t] in ANNOUNCING for t in range(dash + 1, end)):
         return
     for token in range(dash + 1, end):
         body = index.at(token, ORGANIZATIONS)

@@ -9,7 +9,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
-from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS
+from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS, UPRIGHT
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, RelationType, Span
 
@@ -23,7 +23,6 @@ _BRIDGE = 8
 """Tokens between whom it befell and their names: «погибших при пожаре опознали: это»."""
 _IDLE = frozenset({"ADP", "ADV", "ADJ", "NUM", "PUNCT", "DET", "PROPN", "NOUN", "PRON", "PART"})
 _NO = frozenset({"не", "нет", "ни"})
-_NOMINATIVE = frozenset({"Nom", ""})
 
 
 def identified(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -101,7 +100,7 @@ def _is_among(reader: FactReader, word: int, first: int) -> bool:
 
 
 def _behind(
-    reader: FactReader, word: int, end: int, *, marked: bool, cases: frozenset[str] = _NOMINATIVE
+    reader: FactReader, word: int, end: int, *, marked: bool, cases: frozenset[str] = UPRIGHT
 ) -> tuple[int, ...]:
     """Return who is named behind a word, or behind a mark behind it if it needs one."""
     a = reader.annotation
@@ -129,7 +128,7 @@ def _people(reader: FactReader, token: int, end: int, cases: frozenset[str]) -> 
 def _may_stand_between(reader: FactReader, token: int) -> bool:
     """Tell what may stand before the names: no other subject, no other verb, no «не»."""
     a, case = reader.annotation, reader.clauses.case(token)
-    if a.lowered[token] in _NO or ";" in a.words[token]:
+    if a.lowered[token] in _NO:
         return False
     if a.pos(token) in ("VERB", "AUX"):
         return a.lemmas[token] in noun_class("turning_out", "identifying")
@@ -170,6 +169,6 @@ def _counted(reader: FactReader, verb: int, end: int) -> tuple[int, ...]:
     opens = (a.lowered[end : end + len(them)] == list(them) and len(them) for them in _THEM)
     if length := next(filter(None, opens), 0):
         return _behind(reader, end + length - 1, _end(reader, end), marked=False)
-    cases = _NOMINATIVE if subject else LOOK_ALIKE
+    cases = UPRIGHT if subject else LOOK_ALIKE
     here = _behind(reader, max(verb, *whom), end, marked=True, cases=cases)
     return here if len(here) > 1 else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsnlp.find.events.retold import verb_lemma, verb_nouns
+from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import OPENING
@@ -25,7 +25,7 @@ def matches(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 
 def match_sides(reader: FactReader, verb: int) -> tuple[int, ...]:
     """Return both teams that a verb has as arguments, () where it has not two."""
-    noun = verb_nouns().get(verb_lemma(reader.annotation, verb), "").partition(" {")[0]
+    noun = verb_nouns().get(reader.annotation.lemmas[verb], "").partition(" {")[0]
     if noun not in noun_class("match_result"):
         return ()
     clauses = reader.clauses

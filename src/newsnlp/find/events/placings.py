@@ -8,20 +8,17 @@ from itertools import compress, count
 from newsnlp.find.events.contests import contest_before
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.layout.listings import line_end, lines_below, opens
-from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, UPRIGHT
 from newsnlp.types import RelationType
 
-_BECAME = "стать"
 _PLACE, _NOMINATION = "место", "номинация"
 _HAS = frozenset({"у"})
 _FIRST = "1"
 _LONGEST = 60
 """Tokens within which the places of one protocol are told."""
-_MARKS = DASHES | {":"}
-_NAMED = frozenset({"Nom", ""})
 
 
 def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -30,38 +27,6 @@ def placings(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
     yield from _by_prizes(reader)
     yield from _by_protocol(reader)
     yield from _by_owner(reader)
-    yield from _by_numbers(reader)
-
-
-def _by_numbers(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
-    """Yield who comes next without a verb: «Рид стал первым, [Ким] – второй, [Котов] – третьим»."""
-    a = reader.annotation
-    counted = [t for t in a.by_lemma.of(noun_class("placing")) if _stands_alone(reader, t)]
-    later = [t for t in counted if a.words[t - 1] in DASHES]
-    firsts = {t for t in counted if t not in later and reader.clauses.case(t) == "Ins"}
-    told = set(map(a.sentence_of, firsts))
-    for token in firsts:
-        verb = reader.clauses.head[token]
-        became = verb >= 0 and a.lemmas[verb] == _BECAME
-        if not became or reader.clauses.modality(verb) is not None or reader.dates(verb):
-            continue
-        contest = contest_before(reader, token)
-        for winner in reader.referents.actors(reader.clauses.subjects(verb), set()):
-            if contest is not None and reader.index.types[winner] in PERSONS:
-                yield RelationType.PARTICIPANT_IN, winner, contest
-    for token in later:
-        if a.sentence_of(token) not in told:
-            continue
-        who = reader.index.at(token - 2, PERSONS)
-        contest = contest_before(reader, token) if who is not None else None
-        if who is not None and contest is not None:
-            yield RelationType.PARTICIPANT_IN, who, contest
-
-
-def _stands_alone(reader: FactReader, number: int) -> bool:
-    """Tell «стал [первым]», «– [второй]» from «первым прыжком»."""
-    a, behind = reader.annotation, number + 1
-    return number > 1 and (behind >= len(a) or a.pos(behind) in ("PUNCT", "CCONJ"))
 
 
 def _by_owner(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
@@ -115,8 +80,8 @@ def _by_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         mark, (_, end) = noun + 1, a.sentence_tokens(a.sentence_of(noun))
         if not _is_counted(reader, noun):
             continue
-        if mark < end and a.words[mark] in _MARKS:
-            found = behind_dash(reader, mark, end, _NAMED, many=True, marks=_MARKS)
+        if mark < end and a.words[mark] in ANNOUNCING:
+            found = behind_dash(reader, mark, end, UPRIGHT, many=True, marks=ANNOUNCING)
         elif mark < len(a) and a.opens_line(mark) and _opens_line(reader, noun):
             found = tuple(person for person, _ in lines_below(a, reader.index, mark))
         else:
@@ -144,7 +109,7 @@ def _prized(reader: FactReader, noun: int) -> tuple[int, ...]:
     a, end = reader.annotation, line_end(reader.annotation, noun)
     if (noun and not a.opens_line(noun)) or _tells(reader, noun, end):
         return ()
-    mark = next((t for t in range(noun + 1, end) if a.words[t] in _MARKS), None)
+    mark = next((t for t in range(noun + 1, end) if a.words[t] in ANNOUNCING), None)
     if mark is None:
         return tuple(person for person, _ in lines_below(a, reader.index, end))
     person = opens(reader.index, mark + 1) if mark + 1 < end else None
@@ -178,7 +143,7 @@ def _by_next_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int
 
 def _actors_behind(reader: FactReader, dash: int, end: int) -> tuple[int, ...]:
     """Return the persons behind a dash, or the team: «второе — [«Заря»]»."""
-    people = behind_dash(reader, dash, end, _NAMED, many=True)
+    people = behind_dash(reader, dash, end, UPRIGHT, many=True)
     named = dash + 1 + (reader.annotation.words[dash + 1] in OPENING)
     team = reader.index.at(named, ORGANIZATIONS) if not people and named < end else None
     return people if team is None else (team,)

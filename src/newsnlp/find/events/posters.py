@@ -77,9 +77,7 @@ def _day_above(reader: FactReader, told: Programme, item: range) -> int | None:
 
 def _opening_day(reader: FactReader, token: int) -> int | None:
     """Return the day that an item opens with, or the hour where the article tells no day."""
-    a, index = reader.annotation, reader.index
-    while a.pos(token) == "PUNCT" and token + 1 < len(a):
-        token += 1
+    index = reader.index
     return index.at(token, _DAYS if index.of(_DAYS) else DATES)
 
 

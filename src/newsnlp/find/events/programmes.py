@@ -20,8 +20,6 @@ from newsnlp.lexicon import rows
 from newsnlp.patterns import lazy
 
 _AT_LEAST = 2
-_ALL = 2
-"""The head of a programme and the one section that may be all of it."""
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _WORD = lazy(r"[^\W\d_]+")
 _OPENING = lazy(r"(?m)^\W*(?:[^\W\d_]+,? )?\d")
@@ -91,13 +89,6 @@ class Programme:
     def are_together(self, one: int, other: int) -> bool:
         """Tell two sentences of the same item, or of the same section."""
         return self.is_within(one) and self.is_within(other) and not self.are_apart(one, other)
-
-    def are_all_and_part(self, one: int, other: int) -> bool:
-        """Tell what a programme of several sections is of from one: «фестиваль», «12 июля»."""
-        if not self._places:
-            return False
-        own = {self._places[one][0], self._places[other][0]}
-        return 0 in own and len(own) > 1 and len({section for section, _ in self._places}) > _ALL
 
     def is_of_item(self, sentence: int) -> bool:
         """Tell a sentence of an item."""

@@ -7,7 +7,6 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class, sets_day
 from newsnlp.find.grammar.antecedents import GENDERS_OF
-from newsnlp.find.grammar.finite import infinitive
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.lexicon import rows, words
@@ -19,7 +18,6 @@ _THINGS = frozenset({"obj", "nsubj:pass"})
 """How what something happens to hangs on its verb."""
 _POINTING = frozenset({"этот", "это", "данный"})
 _NOUNS = ("NOUN", "PROPN")
-_MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
 _NEXT = frozenset({"очередной", "ближайший"})
 _COMING = frozenset({"следующий", "будущий"})
 _BESIDE = frozenset({"накануне", "перед", "после", "до"})
@@ -84,8 +82,7 @@ def paper_meant(a: Annotation, index: MentionIndex, pronoun: int) -> int | None:
         feats = a.feats(token)
         thing = a.deprel(token) in _THINGS and feats.get("Animacy") == "Inan"
         if thing and feats.get("Number") == "Sing" and feats.get("Gender") in genders:
-            event = index.at(token, EVENTS)
-            return event if event is not None and index.head[event] == token else None
+            return None
     return signed_before(a, index, pronoun)
 
 
@@ -170,15 +167,7 @@ def _told_by_verb(
 def tells_by_verb(annotation: Annotation, token: int) -> bool:
     """Tell a verb, and «расторгнут», which the tagger takes for a noun."""
     verb = annotation.pos(token) in ("VERB", "AUX")
-    return verb or verb_lemma(annotation, token) in verb_nouns()
-
-
-def verb_lemma(annotation: Annotation, token: int) -> str:
-    """Return the lemma of a verb, the dictionary's for «похоронят», tagged a noun or adjective."""
-    lemma = annotation.lemmas[token]
-    if annotation.pos(token) not in _MISTAKEN or lemma in verb_nouns():
-        return lemma
-    return infinitive(annotation.lowered[token]) or lemma
+    return verb or annotation.lemmas[token] in verb_nouns()
 
 
 @cache
@@ -203,7 +192,7 @@ def told_in(a: Annotation, index: MentionIndex, sentence: int) -> dict[str, int]
 def is_another(a: Annotation, noun: int) -> bool:
     """Tell what is only mentioned beside the event of a text: «предыдущий конкурс»."""
     below = (a.lemmas[child] for child in a.children[noun])
-    return any(lemma in words("other_occurrence.txt") for lemma in below) or coming(a, noun) != ""
+    return any(lemma in words("other_occurrence.txt") for lemma in below)
 
 
 def coming(a: Annotation, noun: int) -> str:

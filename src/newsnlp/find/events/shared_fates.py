@@ -40,9 +40,7 @@ def meant_by_all(reader: FactReader, verb: int) -> tuple[int, ...]:
 
 def _is_all(reader: FactReader, token: int) -> bool:
     """Tell «они», «обоих», «всех троих»."""
-    a = reader.annotation
-    counted = a.pos(token) == "NUM" and any(a.lowered[t] in _ALL for t in a.children[token])
-    return a.lowered[token] in _ALL or counted
+    return reader.annotation.lowered[token] in _ALL
 
 
 def _are_together(reader: FactReader, people: list[int]) -> bool:

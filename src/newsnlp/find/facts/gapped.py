@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
-from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS, UPRIGHT
 
 if TYPE_CHECKING:
     from newsnlp.find.facts.facts import FactReader
 
-_SUBJECT = frozenset({"Nom", ""})
 _BEFORE = frozenset({",", ";", "и", "а"})
 
 
@@ -26,7 +25,7 @@ def gapped(reader: FactReader, fact: Fact) -> list[Fact]:
     The parser may take all of them for one list; ``fact`` keeps who stands before the others.
     """
     body = fact.mention("organization")
-    if fact.frame.kind != "post" or fact.frame.role is None or body is None or not fact.holders:
+    if fact.frame.kind != "post" or fact.frame.role is None or body is None:
         return []
     found = _further(reader, fact, body)
     if found:
@@ -40,7 +39,7 @@ def gapped(reader: FactReader, fact: Fact) -> list[Fact]:
 def unmarked(reader: FactReader, fact: Fact) -> Iterator[int]:
     """Yield the nouns of such further bodies that no mention covers."""
     a, bound = reader.annotation, fact.slots.get("organization")
-    if fact.frame.kind != "post" or fact.frame.role is None or bound is None or not fact.holders:
+    if fact.frame.kind != "post" or fact.frame.role is None or bound is None:
         return
     start = max(fact.verb, reader.index.last[fact.holders[0]])
     _, end = a.sentence_tokens(a.sentence_of(fact.verb))
@@ -90,7 +89,7 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
 
 
 def _holders(reader: FactReader, body: int, end: int) -> tuple[int, ...]:
-    return behind_dash(reader, reader.index.last[body], end, _SUBJECT, many=False)
+    return behind_dash(reader, reader.index.last[body], end, UPRIGHT, many=False)
 
 
 def _outermost(reader: FactReader, token: int) -> int | None:

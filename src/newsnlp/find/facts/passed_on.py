@@ -60,7 +60,7 @@ def _next(reader: FactReader, fact: Fact, start: int, end: int) -> Iterator[Fact
         more = fact.further((person,), fact.slots, () if date is None else (date,))
         more.frame = replace(fact.frame, rule=RULE)
         since = date is not None and a.lowered[begin] in _SINCE
-        more.past = not since or "по" in a.lowered[begin:dash]
+        more.past = not since
         yield more
 
 

@@ -94,8 +94,6 @@ def _is_put(annotation: Annotation, token: int) -> bool:
     A genitive hangs on no such verb, and no accusative ends so.
     """
     a, verb = annotation, annotation.heads[token]
-    if a.feats(token).get("Number") != "Sing":
-        return False
     own = verb >= 0 and a.pos(verb) == "VERB" and a.deprel(token) in _OF_VERB
     return own and not preposition_of(a, token)
 

@@ -335,8 +335,6 @@ class Clauses:
         if above < 0 or a.words[comma] != "," or a.pos(above) != "PROPN":
             return -1
         while a.deprel(above) in APPOSED and a.pos(self.head[above]) == "PROPN":
-            if "," in a.words[self.head[above] : above]:
-                break  # «мэр Лев Рид, а также врач Анна [Ким], сменившая»
             above = self.head[above]
         astray = self.head[above] == hung >= 0 and a.pos(hung) == "VERB"
         alike = self.case(participle) in ("", self.case(above)) and agree(a, above, participle)

@@ -7,7 +7,6 @@ from newsnlp.find.grammar.antecedents import only_one, persons_between
 from newsnlp.find.grammar.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES, OPENING
-from newsnlp.find.grammar.strays import is_mistaken
 from newsnlp.find.layout.sections import whose
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES
@@ -25,7 +24,6 @@ _ELIDED = 10
 """Sentences back in which the subject may be told."""
 _NAMING = frozenset({T.PERSON, T.PROFESSION, T.ORGANIZATION})
 _ENDS_SPEECH = frozenset({"!", "?", "…"})
-_ENDS_SENTENCE = frozenset({".", "!", "?", "…"})
 _MAY_END_SPEECH = frozenset({",", "»", '"', "”"})
 
 
@@ -42,7 +40,7 @@ def elided_subject(clauses: Clauses, index: MentionIndex, verb: int) -> int | No
         return None
     here = a.sentence_of(verb)
     first, last = a.sentence_tokens(here)
-    if not _is_main(clauses, verb) or is_speech(a, first, last) or _is_subhead(a, here):
+    if not _is_main(clauses, verb) or is_speech(a, first, last):
         return None
     if _is_of_thing(a, verb, here) or any(may_act(clauses, index, t) for t in range(first, last)):
         return None
@@ -62,13 +60,6 @@ def _is_of_thing(a: Annotation, verb: int, sentence: int) -> bool:
     return lemma.removesuffix(_ITSELF) in a.lemmas[first:last]
 
 
-def _is_subhead(a: Annotation, sentence: int) -> bool:
-    """Tell a line between blank ones that tells of whom the text below does: «Уволен за взятку»."""
-    start, end = a.sentence_span(sentence)
-    alone = a.text[:start].endswith("\n\n") and a.text[end : end + 2] == "\n\n"
-    return alone and a.text[end - 1].isalnum() and a.text[:start].rstrip()[-1:] in _ENDS_SENTENCE
-
-
 def elided_body(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
     """Return the body of which the sentences before tell: «Завод «[Луч]» основан в 1958 году.
 
@@ -79,7 +70,7 @@ def elided_body(clauses: Clauses, index: MentionIndex, verb: int) -> int | None:
         return None
     for sentence in range(here - 1, max(-1, here - _BODY_BACK - 1), -1):
         first, last = a.sentence_tokens(sentence)
-        if is_speech(a, first, last) or persons_between(a, index, first, last, None):
+        if persons_between(a, index, first, last, None):
             return None
         subjects = [t for t in range(first, last) if a.deprel(t).startswith("nsubj")]
         found = [index.at(t, ORGANIZATIONS) for t in subjects]
@@ -241,7 +232,7 @@ def _is_main(clauses: Clauses, verb: int) -> bool:
         elif a.deprel(token) != "conj":
             break
         token = clauses.top(clauses.head[token])
-    return a.deprel(token) == "root" or a.heads[token] < 0 or is_mistaken(a, token)
+    return a.deprel(token) == "root" or a.heads[token] < 0
 
 
 def _is_where(a: Annotation, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.elided import is_speech, subject_before
+from newsnlp.find.grammar.elided import subject_before
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS, ROLES
 
@@ -25,11 +25,6 @@ def elided_object(
         return None
     first, last = a.sentence_tokens(here)
     named = any(index.at(token, PERSONS) is not None for token in range(first, last))
-    if named or is_speech(a, first, last) or _has_pronoun(clauses, first, last):
+    if named:
         return None
     return subject_before(a, index, here, None)
-
-
-def _has_pronoun(clauses: Clauses, first: int, last: int) -> bool:
-    """Tell a clause that says whom, or who does it: «[его] взяли мастером», «[мы] взяли»."""
-    return any(clauses.annotation.pos(token) == "PRON" for token in range(first, last))

@@ -16,7 +16,6 @@ from newsnlp.types import EntityType as T
 _SAFE = DATES | AREAS | {T.PENALTY, T.MONEY, T.AGE}
 """What nobody owns: «на два месяца [Рида]», «в Туле [Рида]»."""
 _CLOSED = (["»"], ['"'])
-_VERBAL = ("ние", "тие")
 _OPENING = frozenset({",", ";", "а", "и"})
 _BETWEEN = frozenset({"ADP", "NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"})
 
@@ -90,10 +89,7 @@ def _named(referents: Referents, token: int) -> int | None:
 
 def _may_own(clauses: Clauses, index: MentionIndex, noun: int) -> bool:
     """Tell «в доме [Рида]», «за убийство [Рида]», «на [Рида]», «компании [Рида]»."""
-    a, lemma = clauses.annotation, clauses.annotation.lemmas[noun]
-    if a.pos(noun) == "ADP":
-        return True
     if any(index.types[i] in _SAFE for i in index.covering(noun)):
         return False
     owned = noun_class("death", "on_whose", "owned_room") | words("kin_nouns.txt")
-    return clauses.case(noun) == "Gen" or lemma in owned or lemma.endswith(_VERBAL)
+    return clauses.annotation.lemmas[noun] in owned

@@ -14,6 +14,10 @@ CLOSING = frozenset(CLOSER.values()) | {'"'}
 OPENING = frozenset(CLOSER) | {'"'}
 MARKS = OPENING | CLOSING
 DASHES = frozenset("—–-")
+ANNOUNCING = DASHES | {":"}
+"""What stands before who or what is told: «директор – [Рид]», «директор: [Рид]»."""
+JOINING = frozenset({",", "и"})
+"""What stands between the items of a list."""
 BULLETS = frozenset("•●▪◦‣■")
 """Marks before the items of a list; no mention goes on behind one."""
 QUOTES = MARKS - set("()[]")

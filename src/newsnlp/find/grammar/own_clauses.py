@@ -14,12 +14,11 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import case_of
 from newsnlp.find.grammar.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.grammar.subjects import agree
-from newsnlp.find.type_sets import APPOSED
+from newsnlp.find.type_sets import APPOSED, UPRIGHT
 
 _PARTING, _OPPOSING = frozenset({",", ";"}), frozenset({"а", "но"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _ENDING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
-_UPRIGHT = frozenset({"Nom", ""})
 _WHOSE_IS, _WHOSE = "чей", frozenset({"его", "её", "ее", "их"})
 _LONG, _FAR = 12, 6
 """Words of a subject, and from its name to its predicate."""
@@ -100,7 +99,7 @@ def _named(annotation: Annotation, opens: int) -> tuple[int, int]:
     for token in range(opens, min(end, opens + _LONG)):
         if not (a.pos(token) in _NOMINAL or a.lowered[token] in _WHOSE | QUOTES):
             break
-        upright = a.pos(token) in ("NOUN", "PROPN") and case_of(a, token) in _UPRIGHT
+        upright = a.pos(token) in ("NOUN", "PROPN") and case_of(a, token) in UPRIGHT
         subject = token if upright and subject < 0 else subject
         name = token if upright and _is_name(a, token) else name
     return subject, name

@@ -18,7 +18,7 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.counted_off import counted_off
 from newsnlp.find.grammar.elided import subject_before
 from newsnlp.find.grammar.event_pronouns import event_antecedent
-from newsnlp.find.grammar.marks import DASHES, is_bracketed
+from newsnlp.find.grammar.marks import is_bracketed
 from newsnlp.find.grammar.role_antecedents import open_role
 from newsnlp.find.grammar.self_told import ME, speaking
 from newsnlp.find.mention_index import MentionIndex
@@ -107,7 +107,7 @@ class Referents:
             for child in self.clauses.children[one]:
                 if child <= one or deprel(child) not in APPOSED:
                     continue
-                if self._is_dashed(child) or is_bracketed(self.annotation, one, child):
+                if is_bracketed(self.annotation, one, child):
                     continue
                 if self._is_anothers(one, child):
                     yield from self._enumerated(child)
@@ -116,16 +116,6 @@ class Referents:
                     listed = deprel(more) == "conj" and not self.clauses.is_of_another_list(more)
                     if listed and self._is_next(one, child, more):
                         yield from self.clauses.conjuncts(more)
-
-    def _is_dashed(self, noun: int) -> bool:
-        """Tell who has something else: «избран Котов, заместителем – [ректор] Рид»."""
-        role = self.index.at(noun, ROLES | PERSONS)
-        dash = -1 if role is None else self.index.first[role] - 1
-        return (
-            dash > 0
-            and self.annotation.words[dash] in DASHES
-            and self.clauses.case(dash - 1) == "Ins"
-        )
 
     def _is_anothers(self, one: int, role: int) -> bool:
         """Tell whether a role apposed to a noun belongs to somebody named behind it."""

@@ -8,7 +8,6 @@ from newsnlp.find.grammar.cases import PRONOUNS, preposition_of
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType as T
-from newsnlp.lexicon import words
 
 _POINTING = frozenset({"освободиться", "вакантный", "этот", "данный", "указанный"})
 _LEFT, _HEADING = "left_post", frozenset({"headed", "heads", "leads"})
@@ -23,17 +22,15 @@ def role_antecedent(
 ) -> int | None:
     """Return the one role of the sentence before that «его пост», «её обязанности» mean.
 
-    Roles inside others and those of titles («[народный [артист]]») do not count. What is left in
-    the same sentence is meant first, «пост [директора] покинула Рид, её обязанности …», and then
-    the role of the one person told there: «[директор] Рид уволен, его обязанности …». The
-    sentence before may only say who goes: «Сменился [тренер]. Рид ушёл. Его обязанности …».
+    Roles inside others and those of titles («[народный [артист]]») do not count. The role of the
+    one person told in the same sentence is meant first: «[директор] Рид уволен, его обязанности …».
+    The sentence before may only say who goes: «Сменился [тренер]. Рид ушёл. Его обязанности …».
     """
     here = annotation.sentence_of(noun)
     first, _ = annotation.sentence_tokens(here)
     before = _outer_roles(index, first, noun)
-    left = {i for i in before if _is_of_post(annotation, index, i)} or before
-    if left != before or _is_ones(index, first, noun):
-        return left.pop() if len(left) == 1 else None
+    if _is_ones(index, first, noun):
+        return before.pop() if len(before) == 1 else None
     for sentence in range(here - 1, max(-1, here - 2 - reach), -1):
         tokens = annotation.sentence_tokens(sentence)
         told = _outer_roles(index, *tokens)
@@ -129,12 +126,6 @@ def _people(index: MentionIndex, first: int, last: int) -> set[int]:
     return {i for i in told if index.types[i] is T.PERSON}
 
 
-def _is_of_post(annotation: Annotation, index: MentionIndex, role: int) -> bool:
-    """Tell «пост [директора]»: a role in the genitive right behind a noun for posts."""
-    before, case = index.first[role] - 1, annotation.feats(index.head[role]).get("Case")
-    return before >= 0 and annotation.lemmas[before] in noun_class("post") and case == "Gen"
-
-
 def _orders(annotation: Annotation, noun: int) -> bool:
     """Tell who gives a post: «приказом [министра] на эту должность назначен Рид»."""
     above = annotation.heads[noun]
@@ -144,15 +135,14 @@ def _orders(annotation: Annotation, noun: int) -> bool:
 def _is_bystander(annotation: Annotation, noun: int) -> bool:
     """Tell who signs or tells of a vacant post: «за подписью [министра]», «подписал [мэр]».
 
-    So does «на сайте [мэра]»; «уход [мэра]», «место [мэра]» tell of his. Who dismisses goes on.
+    So does «на сайте [мэра]»; «уход [мэра]», «место [мэра]» tell of his.
     """
     a, above = annotation, annotation.heads[noun]
-    if above < 0 or _dismisses(a, noun):
-        return above >= 0
+    if above < 0:
+        return False
     if a.deprel(noun).startswith("nsubj"):
         does = any(a.deprel(child) == "obj" for child in a.children[above])
-        issues = does and a.lemmas[above] in noun_class("issuing")
-        return issues or a.lemmas[above] in words("reporting_verbs.txt")
+        return does and a.lemmas[above] in noun_class("issuing")
     bare = a.feats(noun).get("Case") == "Gen" and preposition_of(a, noun) == ""
     return (
         bare and a.deprel(noun) == "nmod" and a.lemmas[above] in noun_class("order", "mouthpiece")

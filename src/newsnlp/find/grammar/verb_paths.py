@@ -10,10 +10,9 @@ from newsnlp.find.grammar.clauses import Argument, Clauses
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.verb_arguments import VerbArguments
 from newsnlp.find.members.known_bodies import kinds_of_known
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.type_sets import OBJECTS, ORGANIZATIONS
 from newsnlp.types import EntityType as T
 
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OF_KNOWN = frozenset({"membered"})
 """Classes to which a well-known name belongs, too."""
 
@@ -59,7 +58,7 @@ class VerbPaths:
         """Tell a name without a case that is no subject: «из [РЖД]», «руководивший [МУП]»."""
         a, head = self.annotation, self.annotation.heads[one.token]
         hung = a.deprel(one.token) == "nmod" and one.token > head and a.pos(head) == "VERB"
-        object_ = hung or a.deprel(one.token) in _OBJECTS
+        object_ = hung or a.deprel(one.token) in OBJECTS
         return not one.case and (one.preposition != "" or object_)
 
     def below(self, token: int | None, step: Step) -> Iterator[Argument]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
-from newsnlp.find.grammar.marks import DASHES, is_bracketed
-from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, JOINING, is_bracketed
+from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES, UPRIGHT
 from newsnlp.link.grammar.singular import is_plural
 
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from newsnlp.find.facts.frames import Frame
 
 _NAMED = PERSONS | ROLES
-_LISTED = frozenset({",", "и"})
-_NOMINATIVE = frozenset({"Nom", ""})
 _ENDING = frozenset({".", ",", ";", "!", "…"})
-_COUNTED = DASHES | {":"}
 _PHRASE = 9
 """Tokens that a number has with what it counts: «трое депутатов фракции «Луч» — …»."""
 
@@ -49,7 +46,7 @@ def behind_dash(
         token = behind_brackets(reader, reader.index.last[person], end)
         if not many or reader.annotation.words[token : token + 1] == [] or token >= end:
             break
-        if reader.annotation.words[token] not in _LISTED:
+        if reader.annotation.words[token] not in JOINING:
             break
         token += 1
     return tuple(found)
@@ -119,10 +116,10 @@ def behind_count(reader: FactReader, verb: int, frame: Frame) -> tuple[int, ...]
     end = a.sentence_tokens(a.sentence_of(verb))[1]
     for many in reader.clauses.subjects(verb):
         counted = any(a.deprel(child).startswith("nummod") for child in a.children[many])
-        marks = (t for t in range(many + 1, min(many + _PHRASE, end)) if a.words[t] in _COUNTED)
+        marks = (t for t in range(many + 1, min(many + _PHRASE, end)) if a.words[t] in ANNOUNCING)
         mark = next(marks, None) if counted or a.pos(many) == "NUM" else None
         if mark is not None:
-            named = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_COUNTED)
+            named = behind_dash(reader, mark, end, UPRIGHT, many=True, marks=ANNOUNCING)
             return named if len(named) > 1 else ()
     return ()
 
@@ -170,7 +167,7 @@ def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
         i
         for i in opened
         if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
-        and any(case(t) in _NOMINATIVE for t in range(index.first[i], index.last[i]))
+        and any(case(t) in UPRIGHT for t in range(index.first[i], index.last[i]))
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.layout.listings import opens
 from newsnlp.find.type_sets import ORGANIZATIONS
@@ -16,7 +16,6 @@ _OPENING = (
     ("в", "их", "числе"),
 )
 _FIRST = frozenset(phrase[0] for phrase in _OPENING)
-_MARKS = DASHES | {":", "и"}
 _JOINING = ((",", "а", "также"), (",",), ("и",))
 
 
@@ -40,9 +39,8 @@ def _is_at(lowered: list[str], token: int, phrase: tuple[str, ...]) -> bool:
 
 def _named(referents: Referents, token: int, end: int) -> tuple[int, ...]:
     a, index = referents.annotation, referents.index
-    token += token < end and a.words[token] in _MARKS
     found: list[int] = []
-    while token < end and (item := _item(referents, token, end)) is not None:
+    while token < end and (item := _item(referents, token)) is not None:
         found.append(item)
         token = index.last[item]
         token += token < end and a.words[token] in CLOSING
@@ -53,23 +51,9 @@ def _named(referents: Referents, token: int, end: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _item(referents: Referents, token: int, end: int) -> int | None:
-    """Return who or what an item of a list names: «врач [Рид]», «новый завод «[Луч]»»."""
-    a, index = referents.annotation, referents.index
-    person = opens(index, token)
-    while person is None and token < end and a.pos(token) == "ADJ":
-        if (body := _opened(referents, token)) is not None:
-            return body
-        token += 1
-        person = opens(index, token) if token < end else None
-    return _opened(referents, token) if person is None and token < end else person
-
-
-def _opened(referents: Referents, token: int) -> int | None:
-    """Return the body whose name, or the noun before it, a token opens."""
-    index = referents.index
-    bodies = (i for i in index.covering(token) if index.types[i] in ORGANIZATIONS)
-    own = [i for i in bodies if index.first[i] == token]
-    if own:
-        return max(own, key=index.length)
-    return referents.at(token, ORGANIZATIONS) if referents.annotation.pos(token) == "NOUN" else None
+def _item(referents: Referents, token: int) -> int | None:
+    """Return who or what an item of a list names: «врач [Рид]», «[завод]»."""
+    person = opens(referents.index, token)
+    if person is not None or referents.annotation.pos(token) != "NOUN":
+        return person
+    return referents.at(token, ORGANIZATIONS)

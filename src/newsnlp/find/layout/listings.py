@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import BULLETS, DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING, BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural
@@ -31,7 +31,6 @@ _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _OPEN = lazy(r"^со? |\bнаст|\bн\. ?в")
 _OFFICE = 30
 """Years that somebody heads a body at most: «(1828–1910)» is a life."""
-_PRIZED = DASHES | {":"}
 AMONG = frozenset({"среди"})
 _THEM = frozenset({"они", "который"})
 _MARKS = BULLETS | DASHES | {".", ")", "(", "*", "|"}
@@ -114,7 +113,7 @@ def _labelled(annotation: Annotation, index: MentionIndex, first: int, end: int)
     mark = next((t for t in range(token, last) if a.words[t] == ":"), None)
     if mark is None and not noun_class("nomination").isdisjoint(a.lemmas[token:last]):
         last = min(end, token + _NOMINATION)
-        mark = next((t for t in range(token, last) if a.words[t] in _PRIZED), None)
+        mark = next((t for t in range(token, last) if a.words[t] in ANNOUNCING), None)
     if mark is None or index.at(token, ROLES) is not None:
         return None
     return opens(index, mark + 1) if mark + 1 < end else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.layout.listings import is_mark
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.find.type_sets import DATES, PERSONS, VERBS
 
 _LONGEST = 40
 """Sentences that a dossier has at most."""
@@ -18,7 +18,6 @@ _FULL = 3
 """Words of a name that stands without a number: a byline has two. Letters of a surname in it."""
 _BORN = "родиться"
 _PATRONYMIC = ("ович", "евич", "ич", "овна", "евна", "ична", "инична", "оглы", "кызы")
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def whose(annotation: Annotation, index: MentionIndex, sentence: int) -> int | None:
@@ -60,7 +59,7 @@ def heading(annotation: Annotation, index: MentionIndex, sentence: int) -> int |
     if first == begin:
         born = a.lemmas[after] == _BORN and _is_full(a, index, person)
         return person if born else None
-    verbs = any(a.pos(token) in _VERBS for token in range(after, last))
+    verbs = any(a.pos(token) in VERBS for token in range(after, last))
     others = any(index.at(token, PERSONS) is not None for token in range(after, last))
     return person if a.words[after] == "," and not verbs and not others else None
 

@@ -13,7 +13,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Argument
-from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.grammar.marks import ANNOUNCING, OPENING
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
@@ -23,7 +23,6 @@ _COMPOSITION = "состав"
 _IN, _AMONG = frozenset({"в"}), frozenset({"среди", "числе"})
 _THERE = {"туда": ("в", "Acc"), "оттуда": ("из", "Gen")}
 """How an adverb stands for a body: «Создана комиссия. [Туда] вошли Рид и Ким»."""
-_MARKS = DASHES | {":"}
 _STATUS = {("", "Ins"): "new", ("в", "Acc"): "new", ("из", "Gen"): "former"}
 """How one stands by the preposition and case of «член», «состав»."""
 _GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
@@ -57,7 +56,7 @@ def bare_compositions(reader: FactReader) -> Iterator[tuple[int, int]]:
         openings = _IN if a.lemmas[noun] == _COMPOSITION else _AMONG
         if before < 0 or a.lowered[before] not in openings:
             continue
-        if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in _MARKS:
+        if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in ANNOUNCING:
             found = body_of(reader, noun)
             body = board_before(reader, noun) if found is None else found[0]
             if body is not None:
@@ -103,7 +102,7 @@ def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
     a, clauses = reader.annotation, reader.clauses
     way = _THERE.get(a.lowered[noun]) or (clauses.preposition(noun), clauses.case(noun))
     member = a.lemmas[noun] != _COMPOSITION
-    if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in _MARKS:
+    if a.words[noun + 1 : noun + 2] != [] and a.words[noun + 1] in ANNOUNCING:
         return None  # «председателем избран Рид, [членами] – Ким и Котов»
     if a.lowered[noun] in _THERE:
         member = False

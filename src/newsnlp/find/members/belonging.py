@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, body_antecedent
-from newsnlp.find.grammar.marks import CLOSING, DASHES, before_brackets
+from newsnlp.find.grammar.marks import ANNOUNCING, CLOSING, DASHES, JOINING, before_brackets
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.mentions.collectives import collectives
@@ -25,9 +25,7 @@ _QUOTES, _ENDS_QUOTES = (["«"], ['"']), (["»"], ['"'])
 _ENDS = ([","], [";"], [":"], [")"], ["—"], ["–"])
 _BESIDE = DASHES | {","}
 _BEFORE_BODY = frozenset({"(", _FROM, ","})
-_JOINING = frozenset({",", "и"})
 _AS = (["на", "правах"], ["в", "качестве"], ["в", "статусе"], ["в", "роли"])
-_LISTING = DASHES | {":"}
 _MOST_ROLES = 3
 """Roles between a name and what it is a member of: «Анна Рид, [врач], участница хора «Заря»»."""
 
@@ -96,7 +94,7 @@ def _joined_to(reader: FactReader, body: int) -> list[int]:
     """Return a body and those behind it: «член [палаты] и [экспертного совета] Рид»."""
     a, index = reader.annotation, reader.index
     found, end = [body], index.last[body]
-    while end + 1 < len(a) and a.words[end] in _JOINING:
+    while end + 1 < len(a) and a.words[end] in JOINING:
         behind = [i for i in index.covering(end + 1) if index.types[i] in ORGANIZATIONS]
         opened = [i for i in behind if index.first[i] == end + 1]
         if not opened or reader.clauses.case(index.head[opened[0]]) not in ("Gen", ""):
@@ -127,21 +125,20 @@ def _partisans(reader: FactReader) -> Iterator[tuple[int, int]]:
             told = _is_beside(reader, before + 1, body)
         elif a.words[before] == _FROM:
             known = quoted or _is_known(reader, first, body)
-            told = known and _is_whence(reader, body, known=not quoted)
+            told = known and _is_whence(reader, body)
         else:
             told = _is_closed(reader, body) and (quoted or _is_known(reader, first, body))
         if told:
             yield person, body
 
 
-def _is_whence(reader: FactReader, body: int, *, known: bool) -> bool:
-    """Tell «обогнал [Рида] из КПРФ», whatever the tree says, from «выгнал Рида из КПРФ»."""
+def _is_whence(reader: FactReader, body: int) -> bool:
+    """Tell «обогнал [Рида] из КПРФ» from «выгнал Рида из КПРФ».
+
+    The parser may hang it on a name before: «Ким из «Зари», Рид из «[Луча]»».
+    """
     a, top = reader.annotation, reader.annotation.top(reader.index.head[body], APPOSED)
-    above = a.heads[top]
-    if any(reader.index.types[i] in PERSONS for i in reader.index.covering(above)):
-        return True  # the parser may hang it on a name before: «Ким из «Зари», Рид из «[Луча]»»
-    out = frames().get(a.lemmas[above], ()) if above >= 0 else ()
-    return known and not out and above >= 0 and a.pos(above) == "VERB"
+    return any(reader.index.types[i] in PERSONS for i in reader.index.covering(a.heads[top]))
 
 
 def _elected_for(reader: FactReader) -> Iterator[tuple[int, int]]:
@@ -325,8 +322,7 @@ def _body_before(reader: FactReader, stop: int) -> int | None:
     if body is None or index.last[body] not in (last, stop):
         return None
     top = a.top(index.head[body], APPOSED)
-    owned = a.deprel(top) == "nmod" or _case(reader, top) not in ("Nom", "")
-    return None if owned or any(index.holds(i, body) for i in index.covering(top)) else body
+    return None if a.deprel(top) == "nmod" else body
 
 
 def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
@@ -335,7 +331,7 @@ def _several(reader: FactReader, noun: int, behind: int) -> Sequence[int]:
     end = a.sentence_tokens(a.sentence_of(noun))[1]
     if behind >= end:
         return ()
-    mark = behind if a.words[behind] in _LISTING else behind - 1
+    mark = behind if a.words[behind] in ANNOUNCING else behind - 1
     case = _case(reader, noun)
     cases = LOOK_ALIKE if case in LOOK_ALIKE else frozenset({case})
     marks = frozenset({a.words[mark]})
@@ -359,7 +355,7 @@ def _listed_before(reader: FactReader, dash: int) -> list[int]:
         begin = index.first[person]
         role = index.at(begin - 1, ROLES) if begin else None
         begin = begin if role is None else index.first[role]
-        if not begin or a.words[begin - 1] not in _JOINING:
+        if not begin or a.words[begin - 1] not in JOINING:
             break
         end = begin - 1
     return found if len(found) > 1 else []

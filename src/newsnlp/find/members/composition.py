@@ -12,7 +12,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.layout.listings import listed_below
@@ -28,8 +28,7 @@ SCORE = 0.7
 SOURCE = "rule:collective"
 _OPENING = ("в", "состав")
 _AMONG, _NUMBER = "среди", "числе"
-_MARKS = DASHES | {":"}
-_ABOUT_TO_LIST = _MARKS | {"в"}
+_ABOUT_TO_LIST = ANNOUNCING | {"в"}
 _WERE = frozenset({"был", "была", "были", "есть", "также"})
 _NAMED, _GENITIVE = frozenset({"Nom", ""}), frozenset({"Gen", "Acc", ""})
 _IN = ["в", "составе"]
@@ -80,8 +79,8 @@ def _listed(reader: FactReader, behind: int) -> Sequence[int]:
     """
     a, index = reader.annotation, reader.index
     _, end = a.sentence_tokens(a.sentence_of(behind - 1))
-    if a.words[behind] in _MARKS:
-        named = behind_dash(reader, behind, end, _NAMED, many=True, marks=_MARKS)
+    if a.words[behind] in ANNOUNCING:
+        named = behind_dash(reader, behind, end, _NAMED, many=True, marks=ANNOUNCING)
         return named or listed_below(a, index, behind)
     mark = behind - (a.lowered[behind] not in _WERE)
     named = behind_dash(reader, mark, end, _NAMED, many=True, marks=frozenset({a.words[mark]}))
@@ -103,7 +102,7 @@ def composed_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(reader.clauses, noun, noun + 1, ends)
             while first < noun and a.lemmas[first] in words("evaluating_adjectives.txt"):
                 first += 1  # «[компетентное] жюри»
-            told = last < len(a) and (a.opens_line(last) or a.words[last] in _ABOUT_TO_LIST)
+            told = last < len(a) and a.words[last] in _ABOUT_TO_LIST
             if told or (last < len(a) and _listed(reader, last)):
                 yield Span(
                     a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
+from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.type_sets import ORGANIZATIONS
 
 _BODY = "organization"
-_JOINING = frozenset({",", "и"})
 
 
 def further_bodies(reader: FactReader, fact: Fact) -> Iterator[Fact]:
@@ -37,7 +37,7 @@ def _behind(reader: FactReader, body: int, way: str) -> Iterator[int]:
     """Yield the heads of bodies told by the same preposition: «был в бюро, в [редколлегии]»."""
     a, end = reader.annotation, _end(reader, body)
     while (
-        way and end < len(a) and a.words[end] in _JOINING and a.lowered[end + 1 : end + 2] == [way]
+        way and end < len(a) and a.words[end] in JOINING and a.lowered[end + 1 : end + 2] == [way]
     ):
         further = _opening(reader, end + 2)
         if further is None:

@@ -13,7 +13,6 @@ from newsnlp.find.type_sets import EVENTS
 from newsnlp.types import RelationType
 
 _JURY = "жюри"
-_OF_BODIES = frozenset({"post", "member"})
 _THEN = "тогда"
 """What tells of another year: «жюри тогда возглавлял Рид»."""
 
@@ -42,7 +41,7 @@ def judging(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
 def _jury(reader: FactReader, fact: Fact) -> int:
     """Return the jury that a verb gives a head or a member, or -1: «[в него] вошли также …»."""
     lemmas, body = reader.annotation.lemmas, fact.slots.get("organization")
-    if body is None or fact.modality is not None or fact.frame.kind not in _OF_BODIES:
+    if body is None or fact.modality is not None:
         return -1
     if any(lemmas[child] == _THEN for child in reader.clauses.children[fact.verb]):
         return -1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.layout.behind_dash import people_up_to
 from newsnlp.find.layout.listings import line_end, lines_below
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
@@ -19,7 +19,6 @@ from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
 
 _COMPOSITION = "состав"
-_MARKS = DASHES | {":"}
 _LABEL = 8
 """Tokens that a label has at most: «Члены комиссии с правом решающего голоса:»."""
 _QUOTED = 2
@@ -37,7 +36,7 @@ def labelled_lists(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
         if not opens and not _is_of_line_up(a, begin, label):
             continue
         end = line_end(a, label) if opens else a.sentence_tokens(a.sentence_of(label))[1]
-        mark = next((t for t in range(label + 1, end) if a.words[t] in _MARKS), end)
+        mark = next((t for t in range(label + 1, end) if a.words[t] in ANNOUNCING), end)
         listed = _listed(reader, label, mark, end)
         if listed and a.lemmas[label] in noun_class("collegial"):
             yield label, listed
@@ -68,7 +67,7 @@ def _listed(reader: FactReader, label: int, mark: int, end: int) -> tuple[int, .
         return () if board else people_up_to(reader, mark, end)  # «Жюри: Рид, Ким» is a roster
     if mark == end and (a.words[end - 1] in _ENDING or _tells(a, label, end)):
         return ()  # «Комиссию покинули двое.»
-    below = _below(reader, end, verbless=mark == end and not counted)
+    below = _below(reader, end)
     return below if mark < end or counted or len(below) >= _AT_LEAST else ()
 
 
@@ -76,15 +75,13 @@ def _tells(annotation: Annotation, first: int, last: int) -> bool:
     return any(annotation.feats(t).get("VerbForm") == "Fin" for t in range(first, last))
 
 
-def _below(reader: FactReader, line: int, *, verbless: bool = False) -> tuple[int, ...]:
+def _below(reader: FactReader, line: int) -> tuple[int, ...]:
     """Return the persons that the lines from one on open with, up to a line that opens with none.
 
     «– [Рид А. А.], врач;», but not «Приглашённые: Ким Б. Б.».
     """
     a, found = reader.annotation, list[int]()
     for person, end in lines_below(a, reader.index, line):
-        if verbless and _tells(a, line, end):
-            break
         found.append(person)
         line = end
     return tuple(found)

@@ -68,7 +68,7 @@ class _Lists:
         a, clauses = self.annotation, self.reader.clauses
         noun, told = self._noun(mention), self.index.head[event]
         own = [*clauses.conjuncts(clauses.first_conjunct(noun))]
-        if a.sentence_of(noun) == a.sentence_of(told) or noun not in own:
+        if a.sentence_of(noun) == a.sentence_of(told):
             return
         if noun < told and a.pos(told) == "VERB":
             return  # «приехали [Рид] и [Котов]. Рид вручил награды»

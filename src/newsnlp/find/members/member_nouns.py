@@ -14,13 +14,13 @@ from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, antecedent
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.members.bare_members import has_members
+from newsnlp.find.type_sets import UPRIGHT
 from newsnlp.types import EntityType
 
 _LIKE = {"entering": ("вступить", "new"), "leaving_out": ("выйти", "former")}
 """Classes of nouns, and the verb and status of which they tell alike."""
 _PRESUPPOSED = frozenset({"после", "до"})
 _BODY = "organization"
-_UPRIGHT = frozenset({"Nom", ""})
 
 
 def noun_facts(reader: FactReader) -> Iterator[Fact]:
@@ -66,7 +66,7 @@ def _holders(reader: FactReader, noun: int, body: int) -> tuple[int, ...]:
     verb = a.heads[noun]
     if own or verb < 0 or clauses.preposition(noun) not in _PRESUPPOSED or a.pos(verb) != "VERB":
         return ()
-    subjects = [t for t in clauses.subjects(verb) if clauses.case(t) in _UPRIGHT]
+    subjects = [t for t in clauses.subjects(verb) if clauses.case(t) in UPRIGHT]
     return reader.referents.actors(subjects, {body})[:1]
 
 

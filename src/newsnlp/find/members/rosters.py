@@ -12,11 +12,11 @@ from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import GENDERS_OF, body_antecedent
-from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING, CLOSING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_brackets, behind_dash, people_up_to
 from newsnlp.find.members.belonging import body_of
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, UPRIGHT
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
 
@@ -25,14 +25,12 @@ _MARKS = DASHES | {":", _BRACKET}
 _ALSO = "также"
 _HEADING_A_LIST = _MARKS | {_ALSO}
 _IN = frozenset({"в", "во"})
-_NOMINATIVE = frozenset({"Nom", ""})
 _CASES = {":": frozenset({"Nom", "Acc"})}
 """In which a body is told before a mark: «собрал [группу]: Рид, Ким», but «[Группа] — Рид, Ким»."""
 _AS_TOLD = frozenset({"Nom", "Ins", ""})
 _THEM = ("ими стали", "стали ими", "среди них", "в их числе", "это")
 """How a sentence goes on about members that the one before tells of."""
 _GOING_ON = DASHES | {":", "это"}
-_COUNTING = DASHES | {":"}
 _HEADING = frozenset({"возглавить", "возглавлять"})
 _ENDING = frozenset({".", ";", "…", "!"})
 _WORDS = 12
@@ -65,7 +63,7 @@ def _listed(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
 
     «[Жюри]: Рид, Ким», also «[Жюри]: Рид, актёр; Ким, поэт», «В составе — врачи: Рид, Ким».
     """
-    listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_HEADING_A_LIST)
+    listed = behind_dash(reader, mark, end, UPRIGHT, many=True, marks=_HEADING_A_LIST)
     if len(listed) < _AT_LEAST or not is_whole(reader, mark, listed[-1], end):
         forms = reader.annotation.words[mark:end]
         colon = mark + forms.index(":") if ":" in forms else end
@@ -119,7 +117,7 @@ def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
             continue
         body = body_antecedent(a, reader.index, pronoun)
         end = a.sentence_tokens(a.sentence_of(mark))[1]
-        listed = behind_dash(reader, mark, end, _NOMINATIVE, many=True, marks=_MARKS)
+        listed = behind_dash(reader, mark, end, UPRIGHT, many=True, marks=_MARKS)
         listed = listed or _listed(reader, mark, end)
         if body is not None and listed:
             yield reader.index.head[body], listed
@@ -134,7 +132,7 @@ def fellows(reader: FactReader) -> Iterator[Roster]:
     a = reader.annotation
     for noun in a.by_lemma.of(noun_class("member")):
         begin, end = a.sentence_tokens(a.sentence_of(noun))
-        listed = behind_dash(reader, noun + 1, end, _NOMINATIVE, many=True, marks=_COUNTING)
+        listed = behind_dash(reader, noun + 1, end, UPRIGHT, many=True, marks=ANNOUNCING)
         if not listed or a.feats(noun).get("Number") != "Plur":
             continue
         told = (t for t in range(noun - 1, begin - 1, -1) if a.lemmas[t] in noun_class("collegial"))
@@ -194,6 +192,6 @@ def _is_told(reader: FactReader, noun: int, mark: str) -> bool:
         return preposition in _IN and case != "Acc"
     above = a.heads[noun]
     genitive = a.deprel(noun) == "nmod" and 0 <= above < noun
-    if genitive or case == "Gen":
+    if genitive:
         return above >= 0 and a.lemmas[above] in noun_class("member", "body")
-    return case in _CASES.get(mark, _NOMINATIVE) or not case
+    return case in _CASES.get(mark, UPRIGHT) or not case

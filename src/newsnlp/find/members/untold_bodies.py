@@ -6,20 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.clauses import Argument
-from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.members.rosters import is_whole
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
-from newsnlp.types import EntityType, Span
+from newsnlp.find.type_sets import ORGANIZATIONS, UPRIGHT
 
 SCORE = 0.7
 SOURCE = "rule:untold-body"
-_NOMINATIVE = frozenset({"Nom", ""})
 _GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
 """Verbs that put people into a body as others do."""
 _LEFT = "выбыть"
@@ -46,16 +42,6 @@ def untold_facts(reader: FactReader) -> Iterator[Fact]:
             yield Fact(frame, verb, None, holders, (), slots, dates, past=True)
 
 
-def untold_bodies(reader: FactReader) -> Iterator[Span]:
-    """Yield spans for such bodies where no mention covers them: «[комиссию] обновили»."""
-    a, ends = reader.annotation, None
-    for noun in dict.fromkeys(told.noun for told in _untold(reader)):
-        if reader.referents.at(noun, ORGANIZATIONS) is None:
-            ends = barred(reader, DATES | PERSONS) if ends is None else ends
-            first, last = extended(reader.clauses, noun, noun + 1, ends)
-            yield Span(a.starts[first], a.ends[last - 1], EntityType.ORGANIZATION, SCORE, SOURCE)
-
-
 def _untold(reader: FactReader) -> Iterator[Untold]:
     a = reader.annotation
     for verb in a.by_lemma.of(_joining()):
@@ -70,7 +56,7 @@ def _untold(reader: FactReader) -> Iterator[Untold]:
         if colon == verb and not told:
             continue
         marks = frozenset({a.words[colon]})
-        holders = behind_dash(reader, colon, end, _NOMINATIVE, many=True, marks=marks)
+        holders = behind_dash(reader, colon, end, UPRIGHT, many=True, marks=marks)
         within = range(first, first + a.words[first:end].index(":")) if inner else None
         noun = _noun(reader, sentence, within) if holders else None
         whole = noun is not None and is_whole(reader, colon, holders[-1], end)

@@ -75,7 +75,7 @@ def _is_holder(annotation: Annotation, span: Span, roles: Mapping[int, Span]) ->
 def _is_post(annotation: Annotation, noun: int) -> bool:
     """Tell a post of one from several, and from a bishop, whose place agrees with him."""
     lemma = annotation.lemmas[noun].rpartition("-")[2]  # «вице-губернатором [Ярским]»
-    if lemma in words("monastic_nouns.txt") or lemma in noun_class("bishop"):
+    if lemma in words("monastic_nouns.txt"):
         return False
     posts = words("leader_roles.txt"), words("occupations.txt"), noun_class("dignity")
     return annotation.feats(noun).get("Number") == "Sing" and any(lemma in own for own in posts)

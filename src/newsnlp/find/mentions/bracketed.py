@@ -114,9 +114,7 @@ def _quoted_end(annotation: Annotation, opening: int) -> int:
 
 def _region(annotation: Annotation, opening: int) -> int | None:
     """Return the token where the region begins that a word in brackets ends, or None."""
-    inside = annotation.words[opening + 1]
-    names = _regions().get(fold(annotation.lemmas[opening + 1])) or _regions().get(fold(inside), ())
-    for name in names:
+    for name in _regions().get(fold(annotation.lemmas[opening + 1]), ()):
         first = opening - len(name)
         own = [annotation.words[token] for token in range(max(first, 0), opening)]
         if first >= 0 and all(map(_begins_alike, own, name)):

@@ -12,7 +12,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.gapped import unmarked
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.grammar.noun_phrases import extended
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
@@ -72,7 +72,6 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
                 continue
             ends = barred(reader, DATES | PERSONS) if ends is None else ends
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
-            last = _before_another(reader, bound.target, last)
             if fact.frame.kind == "member" and fact.frame.holder == "obj":
                 last = _before_somebody(reader, bound.target, last)
             if kind is EntityType.PROFESSION:
@@ -97,17 +96,6 @@ def _presided(reader: FactReader) -> Iterator[tuple[int, int]]:
             if a.lemmas[token] in collectives():
                 yield token, last
                 break
-
-
-def _before_another(reader: FactReader, noun: int, last: int) -> int:
-    """Return where a phrase ends before a body of its own: «[команду «Ладьи»] и сборную»."""
-    index = reader.index
-    for token in range(noun + 1, last - 1):
-        if reader.annotation.words[token] == "и":
-            other = index.at(token + 1, ORGANIZATIONS)
-            if other is not None and index.first[other] == token + 1:
-                return token
-    return last
 
 
 def _before_somebody(

@@ -26,6 +26,4 @@ def mended_event(annotation: Annotation, span: Span) -> Span:
     placed = behind - first > _NUMBERED and annotation.lemmas[behind - 1 : behind] == [_PLACE]
     if not placed or annotation.lemmas[behind - 2] not in noun_class("placing"):
         return span
-    if annotation.pos(behind - 3) == "ADP":  # «борьба за первое место»
-        return span
     return replace(span, end=annotation.ends[behind - 3])

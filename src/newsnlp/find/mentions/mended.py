@@ -153,11 +153,7 @@ def _body_of_unit(annotation: Annotation, span: Span) -> Span:
         return span
     unit, body = annotation.lemmas[first:last]
     bare = annotation.words[last - 1].islower() and body in words("institutions.txt")
-    if (
-        not bare
-        or unit not in words("subunits.txt")
-        or annotation.feats(first).get("Case") != "Ins"
-    ):
+    if not bare or unit not in words("subunits.txt"):
         return span
     return replace(span, start=annotation.starts[first + 1])
 
@@ -312,12 +308,12 @@ def _what_is_in(annotation: Annotation, span: Span) -> int:
             continue
         if feats.get("Case") not in _DIRECT or annotation.lemmas[token] not in bodies():
             continue
-        if first <= annotation.heads[token] < token or annotation.pos(token - 1) == "ADP":
+        if first <= annotation.heads[token] < token:
             continue
         begins = token
         while begins - 1 > first and annotation.heads[begins - 1] == token:
             begins -= 1
-        whole = annotation.lemmas[begins - 1] in bodies() or annotation.words[begins - 1].isupper()
+        whole = annotation.lemmas[begins - 1] in bodies()
         led = whole and annotation.feats(begins - 1).get("Case") == "Loc"
         return annotation.starts[begins] if led else 0
     return 0

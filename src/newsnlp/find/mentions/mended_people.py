@@ -35,8 +35,6 @@ from newsnlp.link.people import declension, eastern_names
 from newsnlp.types import Span
 
 _CITY = re.compile(r"[А-ЯЁ][а-яё]{3,}[сц]к(?:а|у|ом|е)?")
-_CITIES = ("ска", "цка", "града", "бурга")
-"""Endings of cities in the genitive."""
 _INITIALS = re.compile(r" [А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{2}")
 _BEFORE_INITIAL = re.compile(r"[ВКОСУ] [А-ЯЁ]\. ?[А-ЯЁ]")
 _BEFORE_NAME = re.compile(r"[ВКОСУ] [А-ЯЁ][а-яё]+")
@@ -63,15 +61,12 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
         return replace(span, start=annotation.starts[min(small[-1] + 1, last - 1)])
     if _BEFORE_INITIAL.match(annotation.text, span.start, span.end) or _is_about(annotation, span):
         return replace(span, start=annotation.starts[first + 1])
-    if _opens_with_short_post(annotation.words[first:last]):
-        return replace(span, start=annotation.starts[first + 2])
     if _INITIALS.match(annotation.text, annotation.ends[first], span.end):
         return replace(span, start=annotation.starts[first + 1])
     if last - first > 1 and (
         _is_another_case(annotation, first)
         or _is_work(annotation.words[first:last])
         or _is_served(annotation.words[first:last])
-        or _is_of_city(annotation.words[first:last])
         or _is_of_numbered(annotation, first, last)
     ):
         return replace(span, start=annotation.starts[first + 1])
@@ -94,12 +89,6 @@ def mended_person(annotation: Annotation, span: Span, told: ToldNames) -> Span:
     if "министерство" in wider_nouns().get(word.lower(), ()) or inner_noun(word.lower()):
         return replace(span, type=EntityType.ORGANIZATION)
     return span
-
-
-def _opens_with_short_post(name: Sequence[str]) -> bool:
-    """Tell «[Исп]. Котова А. П.», «[Рук]. Лев Рид»; an initial is one letter."""
-    short = len(name) > _NAME and name[1] == "." and len(name[2]) > 1
-    return short and name[0].lower() in words("posts_cut_short.txt")
 
 
 def _is_work(name: Sequence[str]) -> bool:
@@ -144,7 +133,7 @@ def _opens_with_post(annotation: Annotation, first: int) -> bool:
     a = annotation
     opens = a.sentence_tokens(a.sentence_of(first))[0] == first and a.words[first].istitle()
     known = opens and any(a.lemmas[first] in words(file) for file in _OF_SOMEBODY)
-    if not known or not a.words[first + 1].istitle() or declension.kinds(a.lowered[first]):
+    if not known:
         return False
     # «[Рыбак] Анна Ильинична» is called so
     return "Patr" not in declension.kinds(a.lowered[first + 2]) if first + 2 < len(a) else True
@@ -192,14 +181,6 @@ def _is_a_mans(given: str) -> bool:
     """Tell a first name in the nominative that no woman has: «тренер [Мирсаидова] Рауф Рид»."""
     forms = [form for form in declension.name_forms(given.lower()) if form.kind == "Name"]
     return {form.gender for form in forms} == {"masc"} and any(f.case == "nomn" for f in forms)
-
-
-def _is_of_city(name: Sequence[str]) -> bool:
-    """Tell the city of a post from the name behind it: «глава [Новоборска] Лев Рид»."""
-    if len(name) != _WITH_SURNAME or not name[0].endswith(_CITIES):
-        return False
-    kinds = [declension.kinds(word.lower()) for word in name]
-    return not kinds[0] and "Name" in kinds[1] and "Patr" not in kinds[2]
 
 
 def _is_of_numbered(annotation: Annotation, first: int, last: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.mentions.nesting import crosses
 from newsnlp.patterns import lazy
 from newsnlp.types import EntityType, Span
 
@@ -24,11 +23,7 @@ def with_units(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     kept = list(spans)
     for found in _UNIT.finditer(annotation.text):
         place = found.span()
-        taken = any(
-            crosses(place, (s.start, s.end))
-            or (s.type is EntityType.ORGANIZATION and (s.start, s.end) == place)
-            for s in spans
-        )
+        taken = any(s.type is EntityType.ORGANIZATION and (s.start, s.end) == place for s in spans)
         if not taken:
             kept.append(Span(*place, EntityType.ORGANIZATION, SCORE, SOURCE))
     return sorted(kept, key=lambda span: (span.start, -span.end))

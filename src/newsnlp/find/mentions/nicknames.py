@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed
-from newsnlp.find.mentions.nesting import crosses
 from newsnlp.kinds import EntityType
 from newsnlp.link.people.declension import LIKELY, kinds, name_table, nominatives
 from newsnlp.patterns import lazy
@@ -22,8 +21,6 @@ SOURCE = "rule:nickname"
 _SCORE = 0.9
 _QUOTED = lazy(r' [«"“„]([А-ЯЁ][^«»"“”„\n,.]{1,24})[»"”“] (?=[А-ЯЁ][а-яё])')
 _WORD = lazy("[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
-_OF_PLACE = lazy(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
-"""Surnames that the dictionary has as adjectives alone: «Сергея «Бульдога» [Ивановского]»."""
 _MARKS = '«»"“”„'
 _DOUBTED = frozenset(
     {EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.LOCATION, EntityType.CITY}
@@ -83,17 +80,14 @@ def _are_one(given: str, surname: str, ahead: Sequence[Span], behind: Sequence[S
         return False
     if "Name" in surnames and "Surn" not in surnames:
         return False  # «банда Виктора «Север» Льва Котова»
-    if not behind and not surnames and listed(surname.lower()) and not _OF_PLACE.search(surname):
-        return False
     one, other = name_table(given.lower()), name_table(surname.lower())
     fits = (key for key in one if key in other)
     return any(min(one[key][0].weight, other[key][0].weight) >= LIKELY for key in fits)
 
 
 def _belongs(span: Span, name: Span) -> bool:
-    """Tell what a whole name holds or cuts; the role before it and what holds it stay."""
-    inside = name.start <= span.start and span.end <= name.end
-    return inside or crosses((span.start, span.end), (name.start, name.end))
+    """Tell what a whole name holds; the role before it and what holds it stay."""
+    return name.start <= span.start and span.end <= name.end
 
 
 def _is_nickname(text: str, span: Span, told: set[tuple[str, str]]) -> bool:

@@ -32,9 +32,6 @@ def is_no_body(annotation: Annotation, span: Span) -> bool:
     """Tell what is no organization at all."""
     if _is_sphere(annotation, span) or is_label(annotation, span):
         return True
-    token, _ = annotation.tokens_of(span.start, span.end)
-    if annotation.lowered[token] in noun_class("number_label"):
-        return True
     if not annotation.text[span.start : span.end].islower():
         return False
     first, last = annotation.tokens_of(span.start, span.end)

@@ -31,7 +31,6 @@ from newsnlp.patterns import lazy
 from newsnlp.types import Span
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
-_NUMBER = "№"
 _ABOUT = " по "
 _NAMED_AFTER = " имени "
 _SIGNS = lazy(f"[№,«]|{_ABOUT}|{_NAMED_AFTER}")
@@ -119,7 +118,7 @@ def _cut(annotation: Annotation, span: Span, places: Places) -> Span:
     whole = whole or _before_joiner(annotation, span, places)
     if whole:
         return replace(span, end=whole)
-    end = _behind_number(annotation, first, last) or _second(annotation, span, places) or span.end
+    end = _second(annotation, span, places) or span.end
     start = _legal_form(annotation, first, last)
     return replace(span, start=annotation.starts[start], end=end)
 
@@ -178,16 +177,6 @@ def _is_part(annotation: Annotation, start: int, end: int) -> bool:
     noun = annotation.tokens_of(start, end)[1] - 1
     acronym = len(annotation.words[noun]) > 1 and annotation.words[noun].isupper()
     return acronym or annotation.lemmas[noun] in words("subunits.txt")
-
-
-def _behind_number(annotation: Annotation, first: int, last: int) -> int:
-    """Return where a number ends a name that goes on with a thing of its own case, or 0."""
-    for token in range(first + 1, last - 1):
-        if annotation.words[token - 1] == _NUMBER and annotation.words[token].isdigit():
-            after = annotation.feats(token + 1).get("Case")
-            thing = annotation.pos(token + 1) in ("NOUN", "ADJ") and after in ("Nom", "Acc")
-            return annotation.ends[token] if thing and annotation.words[token + 1].islower() else 0
-    return 0
 
 
 def _second(annotation: Annotation, span: Span, places: Places) -> int:

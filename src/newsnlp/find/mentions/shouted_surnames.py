@@ -49,8 +49,7 @@ def _is_name(found: re.Match[str], name: str) -> bool:
     if _VOWELS.isdisjoint(surname) or not _may_be_given(given):
         return False
     if name == "last":
-        sure = found["father2"] is not None or len(surname) >= _SHORTEST
-        return sure or _is_known(surname)
+        return found["father2"] is not None or len(surname) >= _SHORTEST
     if _GOES_ON.match(found.string, found.end()):
         return False
     return len(surname) > _ACRONYM or _is_known(surname)

@@ -43,11 +43,7 @@ def _whole(annotation: Annotation, span: Span, joined: Mapping[int, int]) -> Spa
     sphere = joined.get(span.end)
     if sphere is None or span.type not in _HOLDING or not _is_department(annotation, span):
         return span
-    first, last = annotation.tokens_of(span.start, span.end)
-    one = annotation.heads[sphere]
-    # «в [отделе культуры] и СМИ»: what the parser joins with the department is beside it
-    beside = not first < one < last or annotation.lemmas[one] in words("subunits.txt")
-    return span if beside else replace(span, end=annotation.ends[sphere])
+    return replace(span, end=annotation.ends[sphere])
 
 
 @cache

@@ -17,8 +17,6 @@ _STREETS = frozenset({T.FACILITY, T.LOCATION, T.DISTRICT})
 _DOT = "."
 _LONGEST_ABBREVIATION = 6
 """Letters: «просп. Мира»."""
-_SHORTEST, _SCORE = 5, 0.7
-"""Letters of a street's noun that is not cut short, and how sure it is without a model."""
 
 
 def whole_streets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -36,21 +34,7 @@ def whole_streets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
         if named:
             kept = [span for span in kept if span not in named]
             kept += [] if street else [_made(annotation, noun, named)]
-        elif street is None and _is_missed(annotation, noun, kept):
-            start, end = annotation.starts[noun], annotation.ends[noun + 1]
-            kept.append(Span(start, end, T.FACILITY, _SCORE, SOURCE))
     return sorted(kept, key=lambda span: (span.start, -span.end))
-
-
-def _is_missed(annotation: Annotation, noun: int, spans: Sequence[Span]) -> bool:
-    """Tell a street that no model has: «провёл на [площади Победы] ярмарку»."""
-    a, name = annotation, noun + 1
-    if name >= len(a) or noun == 0 or a.pos(noun - 1) != "ADP" or a.words[noun][0].isupper():
-        return False
-    told = a.words[name][0].isupper() and a.pos(name) in ("NOUN", "PROPN")
-    if not told or a.feats(name).get("Case") != "Gen" or len(a.words[noun]) < _SHORTEST:
-        return False
-    return all(span.end <= a.starts[noun] or a.ends[name] <= span.start for span in spans)
 
 
 def _names(annotation: Annotation, noun: int, span: Span, street: Span | None) -> bool:

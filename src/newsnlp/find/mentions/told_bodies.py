@@ -141,6 +141,4 @@ def _is_one_of(annotation: Annotation, span: Span, names: Sequence[tuple[Span, L
     if head not in bodies() or len(own) < 2:
         return False
     one = {*own}
-    return any(
-        head in name and len(name) > 1 and (one <= {*name} or one >= {*name}) for _, name in names
-    )
+    return any(head in name and len(name) > 1 and one <= {*name} for _, name in names)

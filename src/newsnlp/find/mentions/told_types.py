@@ -135,8 +135,6 @@ def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:
 
 def _with_shared_noun(annotation: Annotation, span: Span, areas: Mapping[int, Span]) -> Span:
     """Return an adjective with the type of what its list ends with: «[Тверской] и … областей»."""
-    if span.type not in AREAS:
-        return span
     token, last = annotation.tokens_of(span.start, span.end)
     if last - token > 1 or annotation.pos(token) != "ADJ":
         return span

@@ -28,7 +28,7 @@ def with_turkic_fathers(annotation: Annotation, spans: Sequence[Span]) -> list[S
     for child, word in enumerate(annotation.lowered):
         if not word.endswith(_CHILDREN):
             continue
-        name = _name(annotation, child, places)
+        name = _name(annotation, child)
         if name is not None:
             for span in places.near(name):
                 found.pop(span, None)
@@ -36,19 +36,19 @@ def with_turkic_fathers(annotation: Annotation, spans: Sequence[Span]) -> list[S
     return sorted(found, key=lambda span: (span.start, -span.end))
 
 
-def _name(annotation: Annotation, child: int, places: Places) -> Span | None:
+def _name(annotation: Annotation, child: int) -> Span | None:
     """Return the name around «оглы», None where no first name stands before the father's."""
     a = annotation
     father = child if "-" in a.words[child] else child - 1
     given = father - 1
     if given < 0 or not _are_beside(a, given, child):
         return None
-    if not (_GIVEN in kinds(a.lowered[given]) or _is_told(a, given, places)):
+    if _GIVEN not in kinds(a.lowered[given]):
         return None
     first, last = given, child + 1
-    if given and _are_beside(a, given - 1, given) and _may_be_surname(a, given - 1, places):
+    if given and _are_beside(a, given - 1, given) and _may_be_surname(a, given - 1):
         first = given - 1
-    elif last < len(a) and _are_beside(a, child, last) and _may_be_surname(a, last, places):
+    elif last < len(a) and _are_beside(a, child, last) and _may_be_surname(a, last):
         last += 1
     return Span(a.starts[first], a.ends[last - 1], EntityType.PERSON, SCORE, SOURCE)
 
@@ -60,16 +60,6 @@ def _are_beside(annotation: Annotation, first: int, last: int) -> bool:
     return capital and all(a.starts[t + 1] == a.ends[t] + 1 for t in range(first, last))
 
 
-def _may_be_surname(annotation: Annotation, token: int, places: Places) -> bool:
+def _may_be_surname(annotation: Annotation, token: int) -> bool:
     word = annotation.words[token]
-    return word.istitle() and (is_surname(word) or _is_told(annotation, token, places))
-
-
-def _is_told(annotation: Annotation, token: int, places: Places) -> bool:
-    """Tell a word that the model takes for somebody or a part of his name."""
-    a = annotation
-    here = Span(a.starts[token], a.ends[token], EntityType.PERSON, SCORE, SOURCE)
-    return any(
-        span.type is EntityType.PERSON and span.start <= here.start and here.end <= span.end
-        for span in places.near(here)
-    )
+    return word.istitle() and is_surname(word)

@@ -15,7 +15,6 @@ from newsnlp.patterns import lazy
 from newsnlp.types import Span
 
 _NAME = lazy(r"([А-ЯЁ][а-яё]+)\s+[А-ЯЁ]\.\s+([А-ЯЁ][а-яё]+)")
-_WORDS = 2
 _FAR = 1.5
 """How much more another reading of a word weighs than one that is not believed."""
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
@@ -51,7 +50,7 @@ def _second(annotation: Annotation, span: Span) -> int:
     if not text[span.end + 1 : span.end + 2].islower() or " " not in text[span.start : span.end]:
         return 0  # no verb follows
     first, last = annotation.tokens_of(span.start, span.end)
-    if last - first < _WORDS or annotation.feats(first).get("Case") != "Gen":
+    if annotation.feats(first).get("Case") != "Gen":
         return 0
     token = _who_does(annotation, first, last)
     return annotation.starts[token] if token else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
@@ -38,7 +37,7 @@ def _behind_post(annotation: Annotation, first: int, last: int) -> int:
     """Return where a role begins right behind a post: «спикером [лидера партии]», or -1."""
     if annotation.feats(first).get("Case") != "Ins":
         return -1
-    behind = (t for t in range(first + 1, last) if _is_behind_post(annotation, first, t))
+    behind = (t for t in range(first + 1, last) if _is_behind_post(annotation, t))
     return next(behind, -1)
 
 
@@ -74,17 +73,17 @@ def _is_other(annotation: Annotation, first: int, own: int, last: int) -> bool:
     head = a.head_of(first, own)
     if a.feats(head).get("Animacy") == "Inan":  # «главой [комитета] депутата»
         head = a.heads[head]
-    return 0 <= head < body and _is_given(a, head, range(first, last + 1))
+    return 0 <= head < body and _is_given(a, head)
 
 
-def _is_behind_post(annotation: Annotation, first: int, own: int) -> bool:
+def _is_behind_post(annotation: Annotation, own: int) -> bool:
     """Tell «президентом [бывшего лидера партии]» from «помощником [президента]», who may be his."""
     a, post, noun = annotation, own - 1, own
     if a.feats(post).get("Case") != "Ins" or a.lemmas[post] not in words("leader_roles.txt"):
         return False
     while noun < len(a) - 1 and a.pos(noun) == "ADJ" and a.feats(noun).get("Case") in LOOK_ALIKE:
         noun += 1
-    return _is_somebody(a, noun) and _is_given(a, post, range(first, noun + 1))
+    return _is_somebody(a, noun) and _is_given(a, post)
 
 
 def _is_somebody(annotation: Annotation, noun: int) -> bool:
@@ -93,17 +92,12 @@ def _is_somebody(annotation: Annotation, noun: int) -> bool:
     return single and annotation.lemmas[noun] in posts()
 
 
-def _is_given(annotation: Annotation, head: int, own: Container[int]) -> bool:
-    """Tell a post that a verb gives whoever is behind it: it has no object but ``own``.
-
-    «Назначил Котова советником губернатора Рида».
-    """
+def _is_given(annotation: Annotation, head: int) -> bool:
+    """Tell a post that a verb gives: «назначил [советником] Котова»."""
     a, verb = annotation, annotation.heads[head]
     case = a.feats(head).get("Case")
     if case == "Gen" and 0 <= verb < head and a.lemmas[verb] in noun_class("post"):
         case, verb = "Ins", a.heads[verb]  # «назначил на пост [директора]»
     if case != "Ins" or verb < 0:
         return False
-    gives = a.lemmas[verb] in giving_posts() and a.feats(verb).get("VerbForm") in _ACTIVE
-    others = (c for c in a.children[verb] if a.deprel(c) == "obj" and c not in own)
-    return gives and all(a.feats(c).get("Animacy") != "Anim" for c in others)
+    return a.lemmas[verb] in giving_posts() and a.feats(verb).get("VerbForm") in _ACTIVE

@@ -253,7 +253,7 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         while reader.annotation.deprel(name) in APPOSED and 0 <= reader.clauses.head[name] != above:
             name = reader.clauses.head[name]  # «и его жена [Анна Рыбина], доцент МГУ»
     last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
-    beside = index.first[person] <= above < index.last[person] or name == above
+    beside = index.first[person] <= above < index.last[person]
     if beside or last_of_list:
         return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
     apart = (led or _is_apart(reader, head)) and not _names_another(reader, after)

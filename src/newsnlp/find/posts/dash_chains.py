@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import DASHES, JOINING
 from newsnlp.find.layout.listings import has_its_line
 from newsnlp.find.type_sets import PERSONS, ROLES
 
-_JOINING = frozenset({",", "и"})
 _OPENING = frozenset({",", ";", "и", "(", ":"})
 
 
@@ -27,7 +26,7 @@ def in_chain(reader: FactReader, role: int) -> int | None:
             return person if named and role in found else None
         found.append(opened)
         token = index.last[opened]
-        marks = DASHES if len(found) == 1 else _JOINING
+        marks = DASHES if len(found) == 1 else JOINING
         if token < end and a.words[token] in marks:
             token += 1
         elif len(found) == 1:

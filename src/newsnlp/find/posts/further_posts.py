@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
@@ -14,10 +13,8 @@ from newsnlp.find.grammar.elided import opens_anew
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.posts.lives import life
-from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES, VERBS
 from newsnlp.link.grammar.singular import is_plural
-
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def further_posts(reader: FactReader, fact: Fact) -> list[Fact]:
@@ -49,7 +46,7 @@ def _risen() -> Frame:
 
 def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     first = fact.slots.get("role")
-    if first is None or first.mention is None or fact.frame.kind != "post" or not fact.holders:
+    if first is None or first.mention is None or fact.frame.kind != "post":
         return
     like = _is_instrumental if _is_instrumental(reader, first.mention) else _is_of_post
     if not like(reader, first.mention):
@@ -112,14 +109,9 @@ def _gapped(reader: FactReader, fact: Fact, token: int) -> tuple[int, int] | Non
     dash = index.last[person]
     if dash + 1 >= len(a) or a.words[dash] not in DASHES:
         return None
-    behind = next(t for t in range(dash + 1, len(a)) if not _names_post(a, t))
+    behind = dash + 1
     role = _outermost(reader, behind)
     return (person, role) if role is not None and _is_like(reader, fact, role) else None
-
-
-def _names_post(a: Annotation, token: int) -> bool:
-    """Tell «– [с поста] ректора»."""
-    return a.pos(token) == "ADP" or a.lemmas[token] in noun_class("post")
 
 
 def _is_like(reader: FactReader, fact: Fact, role: int) -> bool:
@@ -133,7 +125,7 @@ def _told(reader: FactReader, fact: Fact, role: int, since: int, holders: tuple[
     index, head = reader.index, reader.index.head[role]
     between = range(since, index.first[role])
     dates = (i for t in between for i in index.covering(t) if index.types[i] in DATES)
-    told = tuple(dict.fromkeys(dates)) or (() if holders == fact.holders else fact.dates)
+    told = tuple(dict.fromkeys(dates))
     slots = {"role": Bound(reader.clauses.argument(head), head, role)}
     return fact.further(holders, slots, told)
 
@@ -163,7 +155,7 @@ def _is_of_post(reader: FactReader, role: int) -> bool:
 
 def _breaks(reader: FactReader, token: int) -> bool:
     """Tell a verb or a new subject: what comes after is told of by it."""
-    if reader.annotation.pos(token) in _VERBS:
+    if reader.annotation.pos(token) in VERBS:
         return True
     person = reader.index.at(token, PERSONS)
     return person is not None and reader.clauses.case(token) == "Nom"

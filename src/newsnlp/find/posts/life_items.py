@@ -14,10 +14,9 @@ from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import LONGEST, Lead, behind_label, is_lead, is_until, lead_in
-from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES, VERBS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
-from newsnlp.link.people.declension import cases_of_name
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType
@@ -25,7 +24,6 @@ from newsnlp.types import EntityType
 _BETWEEN = frozenset({",", ";", ":", "|", "/"})
 _AND = "и"
 _DATES_END = frozenset({",", ";", ")", "."})
-_VERBS = frozenset({"VERB", "AUX"})
 _DESCRIBING = frozenset({"ADJ", "DET", "ADP", "NUM"})
 _LISTING = ([","], ["и"])
 _AT = frozenset({"", "в", "на"})
@@ -250,8 +248,6 @@ class _Line:
         """Return the dates right behind a post: «депутат (2001–2013)», «директор с 2015 года»."""
         token, found = self.index.last[role], list[int]()
         while token < self.last and self.a.words[token] not in _DATES_END:
-            if self.a.opens_line(token):
-                break  # «2006–2014 – врач», below it «с 2014 – директор»
             date = self._opening(token, DATES)
             found += [] if date is None else [date]
             token = token + 1 if date is None else self.index.last[date]
@@ -273,7 +269,7 @@ class _Line:
         """Tell what may stand before a post: «[новый] директор», «[в колхозе] тракторист»."""
         if self.a.lowered[token] in PRONOUNS:
             return True  # «сейчас [она] проректор»
-        noun = self.a.pos(token) not in _VERBS and self.reader.clauses.case(token) != "Nom"
+        noun = self.a.pos(token) not in VERBS and self.reader.clauses.case(token) != "Nom"
         return self.a.pos(token) in _DESCRIBING or (noun and self.a.words[token] not in OPENING)
 
     def _is_told(self, role: int) -> bool:
@@ -289,28 +285,13 @@ class _Line:
         for token in self.outer[self._behind(behind) :]:
             if self.a.words[token] in _BETWEEN:
                 break
-            tells = self.a.pos(token) in _VERBS and not self._is_attribute(token)
-            if tells or self._is_holder(token):
+            if self.a.pos(token) in VERBS:
                 return False
         return True
-
-    def _is_holder(self, token: int) -> bool:
-        """Tell a name behind a post that may be its holder's: not «помощник [Льва] Рида»."""
-        person = self.index.at(token, PERSONS)
-        if person is None:
-            return False
-        first = self.index.first[person]
-        whole = self.index.length(person) > 1 and self.reader.clauses.case(first) == "Gen"
-        return not whole or "Nom" in cases_of_name(self.a.lowered[first])
 
     def _is_anothers(self, noun: int) -> bool:
         """Tell who does something with whom the dossier is of: «[директор], узнав, уволил его»."""
         above = self.a.heads[noun]
-        if not self.a.deprel(noun).startswith("nsubj") or self.a.pos(above) not in _VERBS:
+        if not self.a.deprel(noun).startswith("nsubj") or self.a.pos(above) not in VERBS:
             return False
-        spoken = any(self.a.lowered[token] in HIM for token in self.outer)
-        return spoken or self.a.feats(above).get("Number") == "Plur"
-
-    def _is_attribute(self, verb: int) -> bool:
-        feats = self.a.feats(verb)
-        return feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+        return any(self.a.lowered[token] in HIM for token in self.outer)

@@ -57,8 +57,6 @@ def behind_label(reader: FactReader, outer: Sequence[int]) -> tuple[int, bool, b
 def is_lead(reader: FactReader, tokens: Sequence[int]) -> bool:
     """Tell words before a dash that name nobody and nothing: «После школы –», not «Жена –»."""
     a, index = reader.annotation, reader.index
-    if _names_a_life(a, tokens):
-        return True
     return not any(
         a.pos(token) in _NOUNS
         and reader.clauses.case(token) == "Nom"

@@ -10,8 +10,8 @@ from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
 from newsnlp.find.facts.passed_on import RULE as PASSED_ON
-from newsnlp.find.grammar.elided import is_speech, may_act, subject_before
-from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.find.grammar.elided import may_act, subject_before
+from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.layout.sections import first_row, heading, opens_row, whose
 from newsnlp.find.posts.life_items import Item, is_over, life_items
@@ -19,8 +19,7 @@ from newsnlp.find.posts.life_labels import LONGEST, lead_in
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.patterns import lazy
 
-_MARKS = DASHES | {":"}
-_ROW = _MARKS | OPENING | {"|"}
+_ROW = ANNOUNCING | OPENING | {"|"}
 """What a row of a table of years may have behind its date."""
 _AT = (["в"], ["во"], ["на"])
 _ALONE = 2
@@ -178,7 +177,7 @@ def _unlisted(reader: FactReader) -> Iterator[Fact]:
             dash = dash if named is None else index.last[named]
         elif named is None or index.last[named] != index.first[date]:
             continue
-        if dash < last and a.words[dash] in _MARKS:
+        if dash < last and a.words[dash] in ANNOUNCING:
             yield from _told(reader, dash, (first, last), (date,), named)
 
 
@@ -231,7 +230,7 @@ def _told(
     tokens = range(first if holder is None else begin, last)
     if any(a.feats(t).get("VerbForm") == "Fin" for t in tokens if a.pos(t) in ("VERB", "AUX")):
         return
-    if is_speech(a, first, last) or any(may_act(reader.clauses, index, t) for t in tokens):
+    if any(may_act(reader.clauses, index, t) for t in tokens):
         return
     here = a.sentence_of(first)
     if holder is None:

@@ -66,7 +66,7 @@ def mended_role(annotation: Annotation, span: Span, places: Places) -> Span | No
     if last - first > 1 and annotation.lowered[first].startswith(_PRESIDING):
         span = replace(span, start=annotation.starts[first + 1])
     noun = annotation.lemmas[first] if last - first == 1 else ""
-    if inner_noun(noun) or noun in words("subunits.txt"):  # «технолог [маслосырзавода]»
+    if inner_noun(noun):  # «технолог [маслосырзавода]»
         return replace(span, type=EntityType.ORGANIZATION)
     span = _with_deputy(annotation, _with_rank(annotation, span, places), places)
     span = without_appointee(annotation, span, places)

@@ -12,7 +12,7 @@ from functools import cache
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.listings import listed_below
 from newsnlp.find.mentions.collectives import organization_nouns, posts
@@ -30,7 +30,6 @@ SOURCE = "rule:occupation"
 _FARTHEST = 9
 _OVER_WHAT = "по"
 _OVER = frozenset(":—–")
-_MARKS = DASHES | {":"}
 _STOPS = frozenset(",—–-")
 _ENDS, _JOINTS = frozenset(";:."), frozenset({",", "и"})
 _QUOTES = frozenset('«»„“”"')
@@ -58,7 +57,7 @@ def occupations(reader: FactReader) -> Iterator[Span]:
             yield Span(a.starts[noun], a.ends[noun], T.PROFESSION, SCORE, SOURCE)
     for begin, end in dict.fromkeys(unmarked_lines(a, index)):
         yield Span(a.starts[begin], a.ends[end - 1], T.PROFESSION, SCORE, SOURCE)
-    for mark in a.by_form.of(_MARKS):
+    for mark in a.by_form.of(ANNOUNCING):
         if a.words[mark] != ":" and mark > 1 and _is_given(reader, mark):
             first = _ranked(reader, mark - 1)
             yield Span(a.starts[first], a.ends[mark - 1], T.PROFESSION, SCORE, SOURCE)
@@ -316,8 +315,6 @@ def _ranked(reader: FactReader, noun: int) -> int:
     a, first = reader.annotation, noun
     ranks = noun_class("rank", "grade")
     while first > 0 and a.lemmas[first - 1] in ranks and a.heads[first - 1] == noun:
-        if reader.index.covering(first - 1):
-            break
         first -= 1
     return first
 

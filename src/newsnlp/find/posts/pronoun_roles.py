@@ -5,12 +5,12 @@ from __future__ import annotations
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.antecedents import antecedent
 from newsnlp.find.grammar.cases import PRONOUNS
+from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType
 
 _TITLES = ROLES | {EntityType.AWARD}
 _GOING_ON = frozenset({"также", "же", "сейчас", "ныне", "—", "–"})
-_LISTED = frozenset({",", "и"})
 _NO_MORE = frozenset({"больше", "более", "уже", "давно"})
 _SHORTEST = 3
 """Tokens before a role that somebody named has no more."""
@@ -58,7 +58,7 @@ def opened(reader: FactReader, role: int) -> int | None:
         if role in titles:
             return antecedent(a, index, pronoun)
         token = index.last[max(titles, key=index.length)]
-        if token >= end or a.words[token] not in _LISTED:
+        if token >= end or a.words[token] not in JOINING:
             return None
         token += 1
     return None

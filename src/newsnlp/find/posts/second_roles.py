@@ -7,11 +7,11 @@ from collections.abc import Callable
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.role_items import is_before_its_own
 from newsnlp.find.type_sets import PERSONS, ROLES
 
-_JOINING = frozenset({",", "и"})
 _ALSO = (["а", "также"], [",", "а"])
 _NAMED = PERSONS | ROLES
 _CLOSING = frozenset({",", ".", ")", ";", "!", "?", "—", "–"})
@@ -34,7 +34,7 @@ def behind_another(
         first -= 1  # «и [бывший] министр»
     first = before_lead(a, first)  # «, а [ныне] министр»
     end = first - 1 - (a.words[max(0, first - 2) : first] in _ALSO)
-    if end < 1 or (a.words[end] not in _JOINING and end == first - 1):
+    if end < 1 or (a.words[end] not in JOINING and end == first - 1):
         return None
     end -= a.words[end - 1] in ("»", ",")
     others = [
@@ -78,7 +78,7 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     if a.words[last : last + 1] != ["и"] or last + 1 >= len(a):
         return None
     owns = a.lemmas[index.head[role]] in noun_class("owner")
-    listed = first > 0 and a.words[first - 1] in _JOINING and not owns
+    listed = first > 0 and a.words[first - 1] in JOINING and not owns
     if listed or (first > 0 and index.at(first - 1, PERSONS) is not None):
         return None  # «врач, [мэр] и министр Рид» are three
     begin = last + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, JOINING
 from newsnlp.find.layout.behind_dash import behind_brackets
 from newsnlp.find.layout.listings import line_end, lines_below, terms_below
 from newsnlp.find.posts.degrees import behind_short_degree
@@ -14,9 +14,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.singular import is_plural
 
 _BODIES = AREAS | ORGANIZATIONS
-_LISTED = frozenset({",", "и"})
 _ENDING = frozenset({".", ",", ";"})
-_BEFORE_LIST = DASHES | {":"}
 _AGED = "-летний"
 _COUNTED = "nummod:gov"
 _SEVERAL = 2
@@ -59,7 +57,7 @@ def listed_behind(reader: FactReader, first: int) -> list[int]:
         found.append(person)
         token = behind_brackets(reader, index.last[person], end)
         last = len(found) > 1 and a.words[index.first[person] - 1] == "и"
-        if last or token >= end or a.words[token] not in _LISTED:
+        if last or token >= end or a.words[token] not in JOINING:
             break
         token += 1
     return found
@@ -151,7 +149,7 @@ def _behind(reader: FactReader, role: int, mark: int | None, counted: bool) -> l
     """
     a, case, begin = reader.annotation, reader.clauses.case, reader.index.last[role]
     if mark is not None:
-        if a.words[mark] not in _BEFORE_LIST and not (counted and a.words[mark] == ","):
+        if a.words[mark] not in ANNOUNCING and not (counted and a.words[mark] == ","):
             return []
         begin = mark + 1
     found = listed_behind(reader, begin) if begin < len(a) else []

@@ -81,7 +81,7 @@ def behind_see(annotation: Annotation, noun: int) -> int:
         last += 3 if words_[last : last + 3] == _ALL_RUSSIA else words_[last : last + 1] == ["и"]
     behind = "".join(words_[last : last + 1])
     told = behind in _CLOSING or _NAME.fullmatch(behind) is not None
-    told |= last == len(words_) or annotation.opens_line(last)  # «Пётр, епископ Донской»
+    told |= last == len(words_)  # «Пётр, епископ Донской»
     told |= words_[last - 1].endswith(_NO_GENITIVE)  # «избран епископом Орским»
     return last if last > noun + 1 and told and words_[last - 1] != "и" else 0
 

@@ -7,12 +7,11 @@ from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.posts.degrees import is_degree
-from newsnlp.find.type_sets import PERSONS, ROLES
+from newsnlp.find.type_sets import PERSONS, ROLES, VERBS
 from newsnlp.lexicon import words
 
 _OF_ANOTHER = frozenset({"ADP", "NOUN", "ADJ"})
 _OF_PEOPLE, _JOINING = "народный", frozenset({",", "и"})
-_VERBS = frozenset({"VERB", "AUX"})
 _REACH = 4
 """Tokens from «и» to a role: «у декана Рида и [в доме бывшего] директора»."""
 
@@ -69,7 +68,7 @@ def _is_honour(clauses: Clauses, index: MentionIndex, role: int) -> bool:
     own = a.lemmas[max(0, index.first[role] - 1) : noun]
     if is_degree(a, noun) or a.lemmas[noun] in noun_class("dignity", "owner"):
         return True
-    return _OF_PEOPLE in own or not noun_class("honoured").isdisjoint(own)
+    return _OF_PEOPLE in own
 
 
 def _is_listed(index: MentionIndex, title: int, spelt: list[str]) -> bool:
@@ -85,6 +84,6 @@ def _is_of_several(clauses: Clauses, noun: int) -> bool:
     a, top = clauses.annotation, clauses.first_conjunct(noun)
     if a.heads[top] < 0 or not a.deprel(top).startswith("nsubj"):
         return False
-    verbs = (t for t in (a.heads[top], *a.children[a.heads[top]]) if a.pos(t) in _VERBS)
+    verbs = (t for t in (a.heads[top], *a.children[a.heads[top]]) if a.pos(t) in VERBS)
     finite = (a.feats(verb) for verb in verbs if a.feats(verb).get("VerbForm") == "Fin")
     return any(feats.get("Number") == "Plur" for feats in finite)

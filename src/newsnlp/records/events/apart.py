@@ -6,13 +6,12 @@ from functools import cache
 
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.frames import frames, noun_class
-from newsnlp.records.events.occurrences import Event, contradict, fit
+from newsnlp.records.events.occurrences import Event, contradict
 
 _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
 """What frames of people tell; a seat on a board is a post there, too."""
 _NAMED, _ACQUITTAL = "{noun}", "оправдание"
 _ELSE = "else"
-_MANY = "Plur"
 
 
 def are_apart(one: Event, other: Event) -> bool:
@@ -24,30 +23,10 @@ def are_apart(one: Event, other: Event) -> bool:
         return True
     if _acquits(one, other) or _acquits(other, one):
         return True
-    if one.which != other.which and _MANY not in (one.number, other.number):
-        return True  # «[предыдущая] встреча» is not the one told before
-    if (
-        one.verbal
-        and other.verbal
-        and (_is_of_others(one, other) or _are_of_two(one, other) or _are_told_together(one, other))
-    ):
+    if one.verbal and other.verbal and _are_told_together(one, other):
         return True
     kinds = _spheres(one), _spheres(other)
     return all(kinds) and kinds[0].isdisjoint(kinds[1])
-
-
-def _is_of_others(one: Event, other: Event) -> bool:
-    """Tell what others did on another day: «в четверг Рид встретился … в пятницу Котов …»."""
-    if fit(one, other):
-        return False
-    people = one.persons(), other.persons()
-    return all(people) and people[0].isdisjoint(people[1])
-
-
-def _are_of_two(one: Event, other: Event) -> bool:
-    """Tell what two bodies did: «облсуд отклонил жалобу … райсуд признал Рида виновным»."""
-    bodies = one.doers(), other.doers()
-    return all(bodies) and bodies[0].isdisjoint(bodies[1])
 
 
 def _are_told_together(one: Event, other: Event) -> bool:

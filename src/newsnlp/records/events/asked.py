@@ -24,15 +24,6 @@ def is_asked_leave(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     return above >= 0 and a.lemmas[above] in settled and clauses.preposition(top) == "с"
 
 
-def is_written_to(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
-    """Tell to whom a paper goes: «на митинге приняли резолюцию и направили её [мэру]»."""
-    a, sent = clauses.annotation, noun_class("sent_to")
-    if a.by_lemma.words.isdisjoint(sent) or clauses.case(index.head[other]) != "Dat":
-        return False
-    verb = a.heads[a.top(index.head[other], APPOSED | {"conj"})]
-    return verb >= 0 and a.lemmas[verb] in sent and verb != index.head[event]
-
-
 def is_maker(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell whose work is shown: «открыли памятник. Его автор – [Лев Рид]»; not who acts there."""
     a, first = clauses.annotation, index.first[person]

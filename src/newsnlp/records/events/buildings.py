@@ -54,20 +54,13 @@ def house_around(clauses: Clauses, place: int, last: int) -> str | None:
     house = a.lemmas[head] in noun_class("house_of", "site") and a.lemmas[head] != _CENTRE
     if clauses.preposition(head) not in _AT or not house:
         return None
-    start = head
-    while start > 0 and a.heads[start - 1] == head and a.deprel(start - 1) == "amod":
-        start -= 1
-    return phrase(a, start, last)
+    return phrase(a, head, last)
 
 
 def way_between(annotation: Annotation, first: int, last: int) -> str | None:
-    """Return the way that leads from or to a place: «на трассе [Тула] – Омск»."""
-    a, begin, end = annotation, first, last
-    if "".join(a.words[last : last + 1]) in DASHES and _is_name(a, last + 1):
-        end = last + 1
-    elif first > 1 and a.words[first - 1] in DASHES and _is_name(a, first - 2):
-        begin = first - 2
-    if (begin, end) == (first, last):
+    """Return the way that leads from a place: «на трассе [Тула] – Омск»."""
+    a, begin, end = annotation, first, last + 1
+    if "".join(a.words[last:end]) not in DASHES or not _is_name(a, end):
         return None
     while begin and _is_name(a, begin - 1):
         begin -= 1

@@ -15,8 +15,6 @@ _ORDINALS = frozenset(
     ["первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "десятый"]
 )
 _YEAR = frozenset({"год", "г"})
-_BESIDE = frozenset({"первый", "единственный", "раз"})
-"""Words that measure only where the date follows at once: a «первый заместитель» is a post."""
 _REACH = 10
 _AS = frozenset(
     [
@@ -51,8 +49,6 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
     if a.words[date].lower() not in _SINCE or date == 0:
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(date))
-    if date > begin and a.lemmas[date - 1] in _BESIDE:
-        return True
     for token in range(date - 1, max(begin, date - _REACH) - 1, -1):
         if a.words[token] in ",;:":
             return False

@@ -11,7 +11,7 @@ from functools import cached_property
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.type_sets import DATES, VERBS
 from newsnlp.find.when.date_words import read
 from newsnlp.find.when.lasting import is_duration
 from newsnlp.patterns import lazy
@@ -41,7 +41,6 @@ _MANY_DAYS = datetime.timedelta(days=13)
 """Of longer times no single day is told by its number."""
 _WEEKDAY, _NEAR = "w", "r"
 _WEEK = 7
-_VERBS = frozenset({"VERB", "AUX"})
 _MODIFYING = frozenset({"acl", "amod"})
 _DAY_MONTH, _YEAR = "dm", "Y"
 """Classes of the words of a day with its month, and of a year."""
@@ -241,7 +240,7 @@ class Days:
         """
         a, sentence = self.annotation, self.sentence(date)
         first, last = a.sentence_tokens(sentence)
-        if any(a.pos(t) in _VERBS for t in range(first, last)):
+        if any(a.pos(t) in VERBS for t in range(first, last)):
             return False
         words = read(" ".join(a.words[first:last]))
         near = [int(str(word.value)) for word in words if word.letter == _NEAR]
@@ -322,7 +321,7 @@ class Days:
     def is_told_of_past(self, date: int) -> bool:
         """Tell a date of what was: «[через год] он ушёл», «[годом позже] – директор»."""
         verb = self.annotation.heads[self.index.head[date]]
-        if verb < 0 or self.annotation.pos(verb) not in _VERBS:
+        if verb < 0 or self.annotation.pos(verb) not in VERBS:
             return not self.clauses.is_future(self.index.head[date])
         return self.clauses.is_past(verb)
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.events.retold import is_bare, verb_nouns
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.inner_clauses import in_inner_clause, noun_of_clause
@@ -79,7 +78,7 @@ def is_of_others(context: Context, mention: int, date: int) -> bool:
     if _is_of_crime(context, mention, date):
         return True
     clauses = context.reader.clauses
-    if is_across_gap(clauses, index, mention, date) or is_outside(clauses, index, mention, date):
+    if is_outside(clauses, index, mention, date):
         return True  # «инаугурация [избранного] мэра пройдёт [5 мая]»
     if in_inner_clause(a, index.head[date], index.head[mention]) or _is_of_report(
         context, index.head[mention], index.head[date]

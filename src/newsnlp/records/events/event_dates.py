@@ -148,7 +148,7 @@ def _in_named_year(
         return when
     year = next(iter(years))
     day = next((day for day in days if context.days.written(day) == when[0]), None)
-    if day is None or not _DAY_TOLD.search(when[0] or "") or (when[1] or year) < year:
+    if day is None or not _DAY_TOLD.search(when[0] or ""):
         return when
     told = _in_year(context, day, (None, f"{year}-01-01", None))
     return when if told[1] is None else told

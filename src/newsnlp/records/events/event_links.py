@@ -15,7 +15,6 @@ from newsnlp.records.context import Context
 from newsnlp.records.events.actors import is_oblique, is_rewarded_alone
 from newsnlp.records.events.editions import is_of_others
 from newsnlp.records.events.event_names import EventNames
-from newsnlp.records.events.fates import fares_apart
 from newsnlp.records.events.occurrences import Account, Part
 from newsnlp.records.events.reporters import only_tells
 from newsnlp.records.events.tellings import is_verbal
@@ -123,8 +122,7 @@ def _stands_by(context: Context, event: int, other: int, source: str) -> bool:
     """Tell whether somebody named beside an event has no part in it."""
     if _is_meant(context, event, other):
         return False
-    beside = stands_by(context.reader.clauses, context.index, event, other)
-    if beside or fares_apart(context, event, other):
+    if stands_by(context.reader.clauses, context.index, event, other):
         return True
     return context.is_cited(other) or only_tells(context, event, other, source)
 

@@ -296,11 +296,9 @@ class EventNames:
 
     def _partner(self, bound: Bound) -> str:
         """Return with whom, by name alone: «с [мэром Львом Ридом]» → «с Львом Ридом»."""
-        mention, token = bound.mention, bound.argument.token
+        mention = bound.mention
         if mention is None:  # «встретился [с жителями посёлка]»
             return self._argument(bound, (), form=None)
-        if self._points_back(token, mention):
-            return ""
         if self.index.types[mention] is not EntityType.PERSON:
             return self._argument(bound, (), form=None)
         first, last = self.index.first[mention], self.index.last[mention]

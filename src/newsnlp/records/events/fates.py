@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
@@ -53,30 +52,6 @@ def befallen(context: Context, event: int) -> int | None:
         joined = any(a.deprel(t) == "conj" for t in clauses.children[token])
         return None if named or joined else role
     return None
-
-
-def fares_apart(context: Context, event: int, other: int) -> bool:
-    """Tell whom another verb befalls: «[Рид] взят под стражу, Ким помещён под домашний [арест]».
-
-    Or who is alive: «Ким погиб, [Рид] жив».
-    """
-    if _is_alive(context, context.index.last[other]):
-        return True
-    told = [f for f in context.told.of_event(event) if f.frame.kind == _UNDERGO and f.holders]
-    if not told or any(other in (*fact.holders, *fact.agents) for fact in told):
-        return False
-    lemmas, own = context.annotation.lemmas, {context.annotation.lemmas[f.verb] for f in told}
-    return context.sentence(event) == context.sentence(other) and any(
-        fact.frame.kind == _UNDERGO and other in fact.holders and lemmas[fact.verb] not in own
-        for fact in context.facts
-    )
-
-
-def _is_alive(context: Context, token: int) -> bool:
-    """Tell «жив», «невредима», right behind a name."""
-    a = context.annotation
-    short = token < len(a) and a.feats(token).get("Variant") == "Short"
-    return short and a.lemmas[token] in noun_class("alive")
 
 
 def _undergoing(context: Context, event: int) -> list[int]:

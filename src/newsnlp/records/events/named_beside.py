@@ -73,16 +73,6 @@ def _is_named_beside(a: Annotation, index: MentionIndex, dash: int, other: int) 
     return dashed and index.at(other, PERSONS) is not None
 
 
-def is_playwright(clauses: Clauses, index: MentionIndex, person: int) -> bool:
-    """Tell whose play a line names and nothing else: «[А. П. Чехов] «Дядя Ваня»»."""
-    a, first, quote = clauses.annotation, index.first[person], index.last[person]
-    if a.words[quote : quote + 1] != ["«"] or not (first == 0 or a.opens_line(first)):
-        return False
-    end = line_end(a, first)
-    closed = end - 1 - (a.words[end - 1] == ".")
-    return a.words[closed] == "»" and "»" not in a.words[quote:closed]
-
-
 def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
     """Tell to whom something is dedicated: «программа посвящена 150-летию [Льва Рида]»."""
     a = clauses.annotation
@@ -152,13 +142,5 @@ def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     return any(dated) and all(told)
 
 
-NAMED_BESIDE = (
-    is_in_dateline,
-    is_dedicatee,
-    is_sender,
-    is_in_byline,
-    is_cast,
-    is_character_played,
-    is_playwright,
-)
+NAMED_BESIDE = (is_in_dateline, is_dedicatee, is_sender, is_cast, is_character_played)
 """What tells who is named beside events and is at none."""

@@ -63,7 +63,7 @@ def _is_of_calendar(context: Context, mention: int) -> bool:
     told_for = above >= 0 and a.lemmas[above] in noun_class("marked_for")
     if above >= 0 and clauses.case(day) == "Gen" and a.lemmas[above] in noun_class("site"):
         return True  # «в сквере [50-летия] Победы»
-    when = clauses.preposition(day) in _WHEN or a.lowered[day - 1] in _WHEN
+    when = clauses.preposition(day) in _WHEN
     return told_for or (feast and (when or _is_day_told(context, day)))
 
 

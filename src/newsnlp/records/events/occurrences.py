@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newsnlp.find.events.event_nouns import YEARS, classes
+from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.retold import meanings
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import DASHES
@@ -23,7 +23,6 @@ from newsnlp.remembered import NAMES
 from newsnlp.types import Entity
 
 _FORMER = "экс-"
-_JUBILEE = "юбилей"
 _EDITION = re.compile(r"-(?=(?:19|20)\d\d$)")
 HEADLINE = -1
 LEAD = 0
@@ -130,11 +129,6 @@ class Event:
     def persons(self) -> set[str]:
         """Return the ids of the participants that are persons."""
         return {p.entity.id for p in self.participants if p.entity.type is EntityType.PERSON}
-
-    def doers(self) -> set[str]:
-        """Return the ids of the organizations that do what is told."""
-        acting = (p.entity for p in self.participants if p.relation is RelationType.AGENT)
-        return {entity.id for entity in acting if entity.type is EntityType.ORGANIZATION}
 
     def actors(self) -> set[str]:
         """Return the ids of the participants."""
@@ -294,8 +288,6 @@ def _retold(one: Event, other: Event) -> bool:
             return True
         if not short.verbal and (_goes_on(short, full) or _retells(short, full)):
             return True
-        if short.head == _JUBILEE and _is_jubilee(short, full):
-            return True
     return False
 
 
@@ -318,7 +310,7 @@ def _is_headline(title: Event, lead: Event) -> bool:
 def _goes_on(noun: Event, verb: Event) -> bool:
     """Tell whether a bare noun means what a verb told just before: «встретился … [Встреча]»."""
     bare = noun.alone and len(noun.name.split()) == 1 and not noun.which
-    if noun.verbal or not verb.verbal or not bare:
+    if not verb.verbal or not bare:
         return False
     first = min(noun.lines)
     near = first == HEADLINE or any(0 <= first - told <= _NEAR for told in verb.lines)
@@ -330,14 +322,6 @@ def _same_head(one: Event, other: Event) -> bool:
     """Tell whether two nouns may mean one event: «подписание» and «заключение» of a treaty."""
     heads = one.head, other.head
     return heads[0] == heads[1] or heads[1] in meanings().get(heads[0], ())
-
-
-def _is_jubilee(one: Event, other: Event) -> bool:
-    """Tell one jubilee by how many years it is: «юбилей артиста», then «95-летие»."""
-    if one.head != _JUBILEE or not other.head.endswith(YEARS) or not fit(one, other):
-        return False
-    bare = one.name == _JUBILEE or other.head == other.name
-    return _share(one, other) or (bare and _adjacent(one, other))
 
 
 def _retells(short: Event, full: Event) -> bool:

@@ -8,10 +8,9 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import DASHES
-from newsnlp.find.grammar.own_clauses import clause_of, own_clause
+from newsnlp.find.grammar.own_clauses import own_clause
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
-from newsnlp.lexicon import words
 from newsnlp.records.retinue import is_genitive, may_be_hers
 from newsnlp.types import EntityType
 
@@ -148,19 +147,17 @@ def is_judged_otherwise(clauses: Clauses, index: MentionIndex, event: int, perso
 def has_own_clause(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell whom another clause is about: «[погиб] водитель Рид, пассажир [Ким] жив».
 
-    So are «вердикт [вынес] судья Рид, судья [Ким] его отменил» and, the other way round, «[Рид]
-    уволен, Ким [арестован]».
+    So is «вердикт [вынес] судья Рид, судья [Ким] его отменил».
     """
     a, verb = clauses.annotation, _verb_of(clauses, index.head[event])
     if verb < 0 or index.types[person] is not EntityType.PERSON:
         return False
-    token, befalls = index.head[person], _befalls_subject(clauses, verb)
-    own = own_clause(a, token)
-    if own is not None and verb < own.first:
-        others = _subjects(clauses, verb) - {own.subject}
-        return befalls or any(index.at(t, PERSONS | ROLES) is not None for t in others)
-    other = clause_of(a, verb) if befalls else None
-    return other is not None and token < other.first and clauses.case(token) == "Nom"
+    own = own_clause(a, index.head[person])
+    if own is None or verb >= own.first:
+        return False
+    others = _subjects(clauses, verb) - {own.subject}
+    named = any(index.at(t, PERSONS | ROLES) is not None for t in others)
+    return named or _befalls_subject(clauses, verb)
 
 
 def is_only_whose(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
@@ -219,8 +216,7 @@ def is_of_case(clauses: Clauses, index: MentionIndex, event: int, person: int) -
     if case < 0 or clauses.preposition(case) != _BY or a.lemmas[case] not in noun_class("on_whose"):
         return False
     told = frames().get(a.lemmas[head], ())
-    befalls = any(frame.kind == "undergo" or frame.status == "former" for frame in told)
-    return befalls or a.lemmas[head] in words("personal_events.txt")
+    return any(frame.kind == "undergo" or frame.status == "former" for frame in told)
 
 
 def _subjects(clauses: Clauses, verb: int) -> set[int]:

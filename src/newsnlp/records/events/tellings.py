@@ -36,7 +36,6 @@ from newsnlp.records.events.to_come import dates_of, to_come
 from newsnlp.records.links import LEAST
 from newsnlp.remembered import NAMES
 
-_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 _OVER = "над"
 _WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
 _LABELLED = "rule:event-label"

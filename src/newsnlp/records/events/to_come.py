@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.type_sets import DATES
+from newsnlp.find.type_sets import DATES, VERBS
 from newsnlp.kinds import RelationType
 from newsnlp.records.context import Context
 from newsnlp.records.events.comparisons import is_year
@@ -16,7 +16,6 @@ _OVER = frozenset({"held", "directed"})
 _AT = frozenset({"в", "на"})
 _STAMP = 8
 """Tokens of a town with the day of writing, at most."""
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def dates_of(context: Context, mention: int) -> set[int]:
@@ -27,8 +26,6 @@ def dates_of(context: Context, mention: int) -> set[int]:
 
 def to_come(context: Context, nominal: list[int]) -> set[int]:
     """Return the mentions of what will be held where others were: «летний чемпионат пройдёт»."""
-    if len(nominal) < 2:
-        return set()
     coming = {m for m in nominal if _is_next_year(context, m)}
     if coming and any(_is_past(context, m) for m in nominal if m not in coming):
         return coming
@@ -79,7 +76,7 @@ def is_of_stamp(context: Context, mention: int, date: int) -> bool:
     first, last = a.sentence_tokens(stamped)
     if last - first > _STAMP or stamped >= a.sentence_of(index.first[mention]):
         return False
-    if any(a.pos(t) in _VERBS for t in range(first, last)):
+    if any(a.pos(t) in VERBS for t in range(first, last)):
         return False
     if not context.reader.clauses.is_future(index.head[mention]):
         return False

@@ -42,12 +42,7 @@ def counted_from(days: Days, date: int, text: str) -> Counted | None:
         return _in_year(_SAME, text, _year_before(days, date, _FAR), 0)
     past = days.is_told_of_past(date)
     if _NEXT.search(text):
-        told = _in_year(_NEXT, text, _year_before(days, date, _NEAR) if past else None, 1)
-        return (
-            None
-            if told is None or days.is_ahead(days.resolve(told.text, "", False, None)[0])
-            else told
-        )
+        return _in_year(_NEXT, text, _year_before(days, date, _NEAR) if past else None, 1)
     letters = "".join(word.letter for word in read(text) if word.letter not in _LITTLE)
     if not past or not _LATER.fullmatch(letters):
         return None
@@ -71,8 +66,6 @@ def _year_before(days: Days, date: int, reach: int, *, month: bool = False) -> s
     for other in reversed(days.before(days.index.first[date])):
         if days.sentence(other) < least:
             return None
-        if days.index.last[other] > days.index.first[date] or days.is_duration(other):
-            continue
         start, end = days.of(other)
         if start is None or end is None or _is_decade(days, other):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.events.retold import verb_lemma, verb_nouns
+from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_whole_participle, takes_no_object
@@ -31,7 +31,7 @@ _AIM = ("ADP", "NOUN")
 
 def noun_of(annotation: Annotation, verb: int) -> str:
     """Return the noun of what a verb tells with its template, or ``""``."""
-    return verb_nouns().get(verb_lemma(annotation, verb), "")
+    return verb_nouns().get(annotation.lemmas[verb], "")
 
 
 def to_do(annotation: Annotation, right: int) -> str:
@@ -148,7 +148,7 @@ class VerbNames:
     def thing(self, verb: int, *, of_subject: bool) -> int | None:
         """Return what something is done to, or happens to, that is named: no person by name."""
         a = self.annotation
-        if not of_subject and takes_no_object(verb_lemma(a, verb)):
+        if not of_subject and takes_no_object(a.lemmas[verb]):
             return None
         found = self._candidates(verb, of_subject=of_subject)
         objects = [t for t in found if self.annotation.deprel(t) == "obj"]

@@ -214,9 +214,7 @@ class _Wholes:
 
     def _is_no_event(self, noun: int) -> bool:
         """Tell a noun that means none of the events with a date: «продолжением [праздника]»."""
-        whole = self._whole(noun)
-        named = self.context.index.at(noun, EVENTS) is not None
-        return whole is None or not (named or whole.dates)
+        return self._whole(noun) is None
 
     def _told_on(self, event: Event) -> tuple[int, int, int] | None:
         """Return the first mention of an event below the headline, its verb and the text's date.
@@ -269,8 +267,6 @@ class _Wholes:
         """Tell what is done at events: papers signed, prizes given, posts filled, others held."""
         a, kind = self.context.annotation, fact.frame.kind
         lemma = a.lemmas[fact.verb]
-        if not self._is_asserted(fact):
-            return False
         if kind == "award":
             return lemma in noun_class("given_there") or self._is_from_hands(fact.verb)
         if kind == "post":

@@ -31,9 +31,7 @@ def tells(event: Event) -> bool:
         event.name.split()
     ):
         return any(mark in event.name for mark in '«"')
-    if event.head in noun_class("weather") or event.name.rpartition(" ")[2] in noun_class(
-        "weather"
-    ):
+    if event.name.rpartition(" ")[2] in noun_class("weather"):
         return bool(event.participants)  # «в конце месяца ожидается новая волна [холода]»
     if classes().get(event.head) == "agreement":
         return bool(event.participants) or event.signed

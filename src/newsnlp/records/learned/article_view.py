@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from newsnlp.find.type_sets import APPOSED, DATES
+from newsnlp.find.type_sets import APPOSED, DATES, UPRIGHT
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -31,7 +31,6 @@ _BACK = 12
 _KIN = 3
 """Tokens before a name among which it may be told whose kin somebody is."""
 _PEOPLE = frozenset({EntityType.PERSON})
-_SUBJECT = frozenset({"Nom", ""})
 
 
 class ArticleView:
@@ -171,7 +170,7 @@ class ArticleView:
         found: dict[int, set[str]] = {}
         for id, own in self.people.items():
             for i in own:
-                if case(first[i]) in _SUBJECT:
+                if case(first[i]) in UPRIGHT:
                     found.setdefault(self.context.sentence(i), set()).add(id)
         return found
 

@@ -1,21 +1,19 @@
 """Who does something else than take part in an event told beside, whatever stands nearest.
 
 - Who has a place or a medal is at a contest: «Открылась выставка. Второе место заняла [Ким]».
-- Who has a part in a film is none who came to its premiere: «роль врача исполнил [Рид]».
 - Who gets another post has not this one: «мэром стал Рид, его замами – Ким и [Котов]».
 - Who only leads a body does not do what it does: «провёл фонд, который возглавляет [Рид]».
 """
 
 from __future__ import annotations
 
-from newsnlp.find.events.deeds import is_of_film
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.records.context import Context
 from newsnlp.records.learned.event_view import EventView
 
 _COMPETING = frozenset({"placed", "excelled", "scored", "won"})
-_STARRED, _POST = "starred", "post"
+_POST = "post"
 _RELATIVE, _WHICH = "acl:relcl", "который"
 _CONTESTS = ("of_won", "judged", "of_scored", "of_awards", "feast")
 """Classes of what has winners, or of what contests are a part."""
@@ -29,7 +27,7 @@ def is_elsewhere(context: Context, view: EventView, own: set[int]) -> bool:
     for fact in told:
         if view.event.kind == fact.frame.kind == _POST and _is_here(context, view, fact):
             return True
-        if _competes(context, view, fact) or _plays(context, view, fact):
+        if _competes(context, view, fact):
             return True
         if _leads(context, fact, own):
             return True
@@ -52,14 +50,6 @@ def _competes(context: Context, view: EventView, fact: Fact) -> bool:
     if fact.frame.rule not in _COMPETING or view.event.head in noun_class(*_CONTESTS):
         return False
     return context.annotation.sentence_of(fact.verb) not in view.sentences
-
-
-def _plays(context: Context, view: EventView, fact: Fact) -> bool:
-    """Tell who has a part in the film whose premiere it is."""
-    if fact.frame.rule != _STARRED:
-        return False
-    a, head = context.annotation, context.index.head
-    return any(is_of_film(a, head[mention]) for mention in view.mentions)
 
 
 def _leads(context: Context, fact: Fact, own: set[int]) -> bool:

@@ -12,7 +12,7 @@ from newsnlp.kinds import RelationType
 from newsnlp.link.roles import SOURCE as ROLE_HOLDER
 from newsnlp.records.context import Context
 from newsnlp.records.events.apart import are_apart
-from newsnlp.records.events.occurrences import Event, Participant, absorb, meet_others
+from newsnlp.records.events.occurrences import Event, Participant, absorb
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import EventView, Story
@@ -44,7 +44,7 @@ def united_again(learned: Learned, context: Context, found: Sequence[Event]) -> 
     Where the entities are those of the events already, what is one entity is one event.
     """
     if not context.has_occurrences:
-        return joined(found, _twins(learned, context, found), meet_others)
+        return joined(found, _twins(learned, context, found))
     first: dict[str, int] = {}
     owners = [first.setdefault(event.entity.id, i) for i, event in enumerate(found)]
     return joined(found, {i: owner for i, owner in enumerate(owners) if owner != i})
@@ -85,11 +85,7 @@ def _twins(learned: Learned, context: Context, found: Sequence[Event]) -> dict[i
     return twin
 
 
-def joined(
-    found: Sequence[Event],
-    same: Mapping[int, int],
-    are_two: Callable[[Event, Event], bool] = lambda _, __: False,
-) -> list[Event]:
+def joined(found: Sequence[Event], same: Mapping[int, int]) -> list[Event]:
     """Return the events, those of ``same`` as part of what they tell again.
 
     Of three the first and the last may be two: a headline fits both meetings of a day.
@@ -100,9 +96,6 @@ def joined(
             root[number] = same[root[number]]
     for number in sorted(root):
         twin, event = found[root[number]], found[number]
-        if are_two(twin, event):
-            del root[number]
-            continue
         if fuller(twin, event):
             for part in ("name", "head", "kind", "stems", "verbal", "nominal", "number", "which"):
                 setattr(twin, part, getattr(event, part))

@@ -11,8 +11,7 @@ from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_part
 from newsnlp.records.events.actors import is_rewarded_alone
-from newsnlp.records.events.contacts import is_contact
-from newsnlp.records.events.fates import befallen, fares_apart, holder_of
+from newsnlp.records.events.fates import befallen, holder_of
 from newsnlp.records.events.occurrences import Event, Participant, contradict
 from newsnlp.records.events.reporters import only_tells
 from newsnlp.records.events.to_come import lies_ahead
@@ -23,7 +22,7 @@ from newsnlp.records.learned.role_view import Features
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
-_PLAYED, _ATTENDS = "played", "attend"
+_ATTENDS = "attend"
 _SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _TOLD = {kind: {f"told {k.value}": kind is k for k in _RELATIONS} for kind in _RELATIONS}
@@ -115,9 +114,7 @@ class Partakers:
     def _is_away(self, view: EventView, id: str) -> bool:
         if self._is_played(id) or is_elsewhere(self.context, view, {self.nearest(view, id)}):
             return True
-        if any(rule(self, view, id) for rule in self._AWAY):
-            return True
-        return all(is_contact(self.context, self.mentions[id], s) for s in view.sentences)
+        return any(rule(self, view, id) for rule in self._AWAY)
 
     def _is_at_another(self, view: EventView, id: str) -> bool:
         """Tell who is told to be at another of its kind: «… 5 мая. Совещание 6 мая вёл [Рид]»."""
@@ -161,11 +158,9 @@ class Partakers:
         heads = {context.index.head[mention] for mention in view.mentions}
         return (
             context.outer_head(i) in heads
-            or context.is_cited(i)
             or takes_no_part(clauses, context.index, i)
             or is_listed_away(context.annotation, context.index, i)
             or any(is_bystander(clauses, context.index, m, i) for m in view.beside(i))
-            or any(fares_apart(context, m, i) for m in view.beside(i))
         )
 
     def _is_past(self, view: EventView, id: str) -> bool:
@@ -176,14 +171,6 @@ class Partakers:
         verb = self.story.form(i).verb
         past = verb >= 0 and context.reader.clauses.is_past(verb)
         return past and any(lies_ahead(context, m) for m in view.mentions)
-
-    def _meets_others(self, view: EventView, id: str) -> bool:
-        """Tell who is told elsewhere to meet somebody else: «14:00. [Рид] встретился с Ким»."""
-        sentence = self.context.sentence(self.nearest(view, id))
-        if sentence in view.sentences or view.event.head not in noun_class("talks"):
-            return False
-        here = self.story.in_sentence.get(sentence, set()) & self.story.busy.get(id, set())
-        return any(self.story.events[n].head in noun_class("talks") for n in here - {view.number})
 
     def _is_supposed(self, view: EventView, id: str) -> bool:
         """Tell of whom something else is supposed: «Матч прошёл. Тренером может стать [Рид]»."""
@@ -214,17 +201,6 @@ class Partakers:
         holders = {holder_of(self.context, role) for role in roles} - {None}
         who = (self.context.actor(i) for i in holders if i is not None)
         return bool(roles) and all(one is None or one.id != id for one in who)
-
-    def _is_beaten(self, view: EventView, id: str) -> bool:
-        """Tell who was beaten elsewhere: «обыграл в полуфинале «[Зарю]» и вышел в финал»."""
-        sentence, beaten = self.context.sentence, {*self.mentions[id]}
-        return any(
-            fact.frame.rule == _PLAYED
-            and fact.mention("partner") in beaten
-            and fact.event not in (None, *view.mentions)
-            and sentence(fact.mention("partner") or 0) in view.sentences
-            for fact in self.context.facts
-        )
 
     def _is_played(self, id: str) -> bool:
         """Tell who is on the stage alone: «роль [Нины Заречной] сыграла Рид»."""
@@ -269,11 +245,9 @@ class Partakers:
         _only_tells,
         _is_decided_on,
         _is_past,
-        _meets_others,
         _is_supposed,
         _acts_later,
         _is_spared,
-        _is_beaten,
         _is_denied,
         _is_name,
         _has_another,

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import DASHES, OPENING
-from newsnlp.find.type_sets import PERSONS
+from newsnlp.find.type_sets import PERSONS, VERBS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import (
@@ -25,7 +25,6 @@ Features = Mapping[str, bool | float]
 NEVER = 99
 """How far away what is not there stands."""
 
-_VERBS = frozenset({"VERB", "AUX"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _CUES = frozenset({"ADV", "ADP", "VERB", "ADJ", "CCONJ", "PART", "NOUN"})
 _CLAUSE = 12
@@ -149,7 +148,7 @@ class RoleView:
         finite = (
             t
             for t in range(self.begin, self.end)
-            if a.pos(t) in _VERBS and a.feats(t).get("VerbForm") == "Fin"
+            if a.pos(t) in VERBS and a.feats(t).get("VerbForm") == "Fin"
         )
         return min(finite, key=lambda t: abs(t - self.head), default=-1)
 
@@ -317,7 +316,7 @@ def verb_above(context: Context, token: int) -> int:
     a = context.annotation
     token = a.heads[token]
     for _ in range(_CLAUSE):
-        if token < 0 or a.pos(token) in _VERBS:
+        if token < 0 or a.pos(token) in VERBS:
             return token
         token = a.heads[token]
     return -1

@@ -70,4 +70,4 @@ def _named(context: Context, token: int, case: str) -> int | None:
     if person is None or index.first[person] != token:
         return None
     told = context.reader.clauses.case(index.first[person])
-    return person if told in (case, "") or (told == "Acc" and case == "Gen") else None
+    return person if told in (case, "") else None

@@ -14,7 +14,6 @@ from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_meant
 from newsnlp.records.context import Context
 from newsnlp.records.learned.belonging import (
-    NO_MEMBER,
     SOURCE,
     SURE,
     Belonging,
@@ -28,19 +27,15 @@ from newsnlp.records.members.no_members import (
     is_aspired,
     is_denied,
     is_excepted,
-    is_for_another,
-    is_left_out,
     is_of_firms,
     is_of_workplace,
     is_replaced,
     is_stay,
-    is_told_of,
     is_within,
     joins_not_yet,
 )
 from newsnlp.records.other_side import is_addressed
 from newsnlp.records.posts.status import role_status
-from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.records.role_kinds import is_of_kind
 from newsnlp.types import Entity, EntityType, Record, RecordKind, RelationType, Status
 
@@ -94,13 +89,11 @@ def _stated(
             continue
         told = [fact for fact in facts if fact.is_told]
         still = not told and any(fact.leaves_body for fact in facts)
-        if still and is_told_of(context, member, body):
-            continue
         known = likely.get(pair)
         if still:
             yield _still(context, link, (member, body))
             continue
-        if not told and (facts or (known and _is_doubted(context, link, known))):
+        if not told and facts:
             continue
         yield _stating(context, link, (member, body), told, known)
         for other in _beside(context, link, body, told):
@@ -112,8 +105,6 @@ def _stated(
             body = body_meant(context, known.body) or context.entity[known.body]
             names = context.entity[known.member], body
             if (member_id, body.id) in settled:
-                continue
-            if known.status is Status.NEW and _joins_not(context, link, names[0]):
                 continue
             if any(is_none(context, link, ()) for is_none in _NOT_SO):
                 continue
@@ -144,30 +135,6 @@ def _beside(context: Context, link: Link, body: Entity, told: Sequence[Fact]) ->
         yield Stated(record, rule, by_verb=True)
 
 
-def _joins_not(context: Context, link: Link, member: Entity) -> bool:
-    """Tell who does not join, «вошёл Ким, не вошёл [Рид]», or leaves: «из [совета] исключён Рид».
-
-    The body may be told by its noun alone there.
-    """
-    a = context.annotation
-    if is_left_out(context, link.head):
-        return True
-    noun = a.lemmas[context.outer_head(link.tail)]
-    return any(
-        (left := fact.mention("organization")) is not None
-        and a.lemmas[context.outer_head(left)] == noun
-        and any(context.actor(holder) == member for holder in fact.holders)
-        for fact in context.facts
-        if fact.frame.kind == "member" and fact.status == Status.FORMER and fact.is_told
-    )
-
-
-def _is_doubted(context: Context, link: Link, known: Belonging) -> bool:
-    """Tell what the relation model alone says and who reads the whole article does not believe."""
-    ruled = (link.head, link.tail) in context.told_members
-    return link.source == SOURCE and not ruled and known.chance < NO_MEMBER
-
-
 def _stating(
     context: Context,
     link: Link,
@@ -176,8 +143,6 @@ def _stating(
     known: Belonging | None = None,
 ) -> Stated:
     """Return a membership as verbs tell it; ``known`` is what networks make of it."""
-    if {fact.status for fact in told} == {Status.NEW, Status.FORMER}:
-        told = told[-1:]  # «вступил в партию в 2010 году, а в 2015-м вышел из [неё]»
     status = Status(told[0].status) if told else _status(context, link, known)
     record = membership(context, link, names, status, [i for fact in told for i in fact.dates])
     return Stated(record, link, bool(told))
@@ -265,12 +230,10 @@ def _is_of_source(context: Context, link: Link, facts: list[Fact]) -> bool:
 
 
 def _is_of_the_other_side(context: Context, link: Link, facts: list[Fact]) -> bool:
-    """Tell to whom somebody turns, «написал члену [партии]», or whose son joins it."""
+    """Tell to whom somebody turns: «написал члену [партии]»."""
     if link.source != SOURCE or facts:
         return False
     clauses, index = context.reader.clauses, context.index
-    if has_kin_beside(clauses, index, link.head) or man_of(clauses, index, link.head) >= 0:
-        return True
     return is_addressed(clauses, index, link.head, context.outer_head(link.tail))
 
 
@@ -360,7 +323,7 @@ def _status_beside(context: Context, member: int) -> Status | None:
     for link in context.from_head(RelationType.WORKS_AS, member):
         noun, here = index.head[link.tail], context.sentence(link.tail) == context.sentence(member)
         if here and a.lemmas[noun] in noun_class("member"):
-            return role_status(context.reader.clauses, noun, noun + 1, noun) or Status.CURRENT
+            return Status.CURRENT
     return None
 
 
@@ -377,13 +340,12 @@ _NONE = (
     is_of_workplace,
     is_of_firms,
     is_within,
-    is_for_another,
     is_aspired,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
 
 
-_NOT_SO = (is_denied, is_within, is_for_another, is_aspired)
+_NOT_SO = (is_denied, is_within, is_aspired)
 """What tells that somebody belongs to no body, whatever networks make of the article."""
 
 

@@ -8,7 +8,7 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.finite import is_over
-from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.find.type_sets import APPOSED
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
 from newsnlp.records.role_kinds import is_of_kind, nouns_of
@@ -17,7 +17,6 @@ from newsnlp.types import Entity, EntityType, RelationType, Status
 JOINED = frozenset({"member", "post"})
 """Kinds of facts that tell who joins or leaves a body."""
 _ON_FOOT = frozenset({"выйти", "выходить"})
-_FOR = "от"
 _INTO = frozenset({"в", "во", "на"})
 _WAY = 4
 """Nouns by which a body hangs on who only wants to join it: «на [место] в [составе] совета»."""
@@ -93,19 +92,14 @@ def is_left_out(context: Context, member: int) -> bool:
 
 
 def is_denied(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
-    """Tell «Анна Рид не [член] союза», «не является [членом]», «в совет не вошёл [Рид]»."""
+    """Tell «Анна Рид не [член] союза», «в совет не вошёл [Рид]»."""
     a = context.annotation
     if not facts and is_left_out(context, link.head):
         return True
     noun = a.heads[context.outer_head(link.tail)]
     if facts or noun <= 0 or a.lemmas[noun] not in noun_class("member"):
         return False
-    verb = a.heads[noun]
-    clauses = context.reader.clauses
-    negated = verb >= 0 and clauses.case(noun) == "Ins"  # «не является [членом]»
-    negated = negated and clauses.modality(verb) is Modality.NEGATED
-    no_more = is_over(a, noun) or (negated and is_over(a, verb))
-    return (negated or a.lowered[noun - 1] == "не") and not no_more
+    return a.lowered[noun - 1] == "не" and not is_over(a, noun)
 
 
 def is_within(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
@@ -115,17 +109,6 @@ def is_within(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     inside = (f.holders for f, outer in _joining(context) if context.index.holds(outer, link.tail))
     who = context.actor(link.head)
     return any(context.actor(holder) is who for holders in inside for holder in holders)
-
-
-def is_for_another(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
-    """Tell a party right behind the name of another: «вошли Рид от КПРФ и Ким от [ЛДПР]»."""
-    a, index = context.annotation, context.index
-    before = index.first[link.tail] - 1
-    before -= before > 0 and a.words[before] == "«"
-    if facts or before <= 0 or a.lowered[before] != _FOR:
-        return False
-    named = index.at(before - 1, PERSONS)
-    return named is not None and context.actor(named) is not context.actor(link.head)
 
 
 def is_aspired(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
@@ -149,12 +132,6 @@ def is_aspired(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     return False
 
 
-def is_told_of(context: Context, member: Entity, body: Entity) -> bool:
-    """Tell whether a verb tells of somebody that he has joined a body or left it."""
-    own = (fact for fact, i in _joining(context) if context.entity.get(i) is body)
-    return any(context.actor(holder) is member for fact in own for holder in fact.holders)
-
-
 def joins_not_yet(context: Context, member: Entity, body: Entity) -> bool:
     """Tell who does not or only may belong to a body: «никогда не состоял в [партии]»."""
     unsure = (f for f in context.facts if not f.is_told and not f.leaves_body)
@@ -163,7 +140,7 @@ def joins_not_yet(context: Context, member: Entity, body: Entity) -> bool:
         f for f in own if (i := f.mention("organization")) is not None and _is(context, i, body)
     ]
     who = (holder for fact in where for holder in fact.holders)
-    return any(context.actor(h) is member for h in who) and not is_told_of(context, member, body)
+    return any(context.actor(h) is member for h in who)
 
 
 def _is(context: Context, mention: int, entity: Entity) -> bool:

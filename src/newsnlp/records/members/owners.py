@@ -81,6 +81,4 @@ def _opening(context: Context, token: int) -> int | None:
         owner = index.at(at, _OWNERS)
         if owner is not None:
             return owner if index.first[owner] == at else None
-        if a.pos(at) == "VERB" or a.words[at] in _JOINING:
-            return None
     return None

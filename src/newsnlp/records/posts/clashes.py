@@ -17,7 +17,7 @@ from newsnlp.find.mentions.namesakes import is_namesake
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.posts.unnamed_items import is_unnamed_item
-from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
+from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, OBJECTS, ROLES
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.singular import is_of_several, is_plural
 from newsnlp.link.people.declension import cases_of_name
@@ -25,7 +25,7 @@ from newsnlp.link.people.told_gender import HERS, is_told_of_a_woman
 from newsnlp.records.bystanders import is_served
 from newsnlp.records.counted import is_counted
 from newsnlp.records.events.reporters import is_told_before
-from newsnlp.records.kinship import has_her_patronymic, is_of_kin
+from newsnlp.records.kinship import is_of_kin
 from newsnlp.records.links import Link
 from newsnlp.records.posts.agreeing import agree, are_many, may_be_in_one_case
 from newsnlp.records.posts.characters import is_character
@@ -39,7 +39,6 @@ from newsnlp.records.posts.told_apart import are_told_apart
 from newsnlp.records.retinue import man_of
 
 _OBLIQUE = LOOK_ALIKE | {"Dat", "Ins"}
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OBJECTIVE = frozenset({"Acc", "Dat"})
 _TOGETHER = "вместе"
 _INTO = "в"
@@ -132,7 +131,7 @@ class Clashes:
     def _is_hers(self, person: int) -> bool:
         """Tell «мастерица [Аржана Кыпчакова]», whose first name may be a man's in another case."""
         last = self.annotation.words[self.index.last[person] - 1].lower()
-        return last.endswith(HERS) or has_her_patronymic(self.index, self.clauses, person)
+        return last.endswith(HERS)
 
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
@@ -255,12 +254,12 @@ class Clashes:
         if may:
             return case in _OBLIQUE and here
         if a.heads[name] == verb:  # «[министр] науки поддержит [Рида]» has no two subjects
-            return a.deprel(name) in _OBJECTS or self.clauses.case(name) in _OBJECTIVE
+            return a.deprel(name) in OBJECTS or self.clauses.case(name) in _OBJECTIVE
         post = a.top(name, _APPOSED)  # «[глава] принял замминистра [Ким Ира]», tagged as Nom
-        done = post != name and a.heads[post] == verb and a.deprel(post) in _OBJECTS
+        done = post != name and a.heads[post] == verb and a.deprel(post) in OBJECTS
         if done and self.clauses.case(post) in _OBLIQUE and self.index.at(post, ROLES) is not None:
             return True
-        if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in _OBJECTS:
+        if a.heads[name] >= 0 and a.pos(a.heads[name]) == "VERB" and a.deprel(name) in OBJECTS:
             return True  # «сообщил [мэр], Рид позвонил [Котовой]»
         if case == "Gen" and a.deprel(name) == "nmod" and a.heads[name] != role:
             return True  # «указ о назначении [Котова] [глава] государства подписал»

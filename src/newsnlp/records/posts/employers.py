@@ -288,7 +288,7 @@ def _called(context: Context, role: int) -> int | None:
     first -= a.words[first - 1] in OPENING  # «– «[Луч Юг]» –»
     behind = a.words[index.last[body] : index.last[body] + 2]
     closes = behind[behind[:1] == ["»"] :][:1]
-    apposed = closes != [] and (closes[0] in DASHES or closes[0] == ",")
+    apposed = closes != [] and closes[0] in DASHES
     return body if apposed and first == dash + 1 else None
 
 

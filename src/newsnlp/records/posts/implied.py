@@ -21,7 +21,7 @@ from newsnlp.records.posts.employers import (
 )
 from newsnlp.records.posts.same_role import is_over, taken_over
 from newsnlp.records.posts.speakers import is_said_of_oneself
-from newsnlp.records.posts.workplaces import is_added, is_before_bracket, is_of_given
+from newsnlp.records.posts.workplaces import is_added, is_of_given
 from newsnlp.records.role_kinds import (
     boss_of_deputy,
     governed,
@@ -100,8 +100,8 @@ def implied(context: Context, person: int, role: int) -> Employer | None:
     if deputy and not noun_class("power").isdisjoint(nouns_of(context, found)):
         return None  # «[Суд] осудил ректора Рида. Его [заместитель] Ким оправдан»
     here = context.sentence(found) == context.sentence(role)
-    apart = is_added(context, found, role) or is_before_bracket(context, found, person, role)
-    apart = apart or is_of_given(context, found, role) or _is_headed(context, found)
+    apart = is_added(context, found, role) or is_of_given(context, found, role)
+    apart = apart or _is_headed(context, found)
     apart = apart or _is_of_another_post(context, found, person, role)
     apart = apart or _is_left(context, found, person)
     if here and apart:

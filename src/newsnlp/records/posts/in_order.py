@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from newsnlp.find.grammar.marks import CLOSING, OPENING
+from newsnlp.find.grammar.marks import CLOSING, JOINING, OPENING
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType
 
-_JOINING = frozenset({",", "и"})
 _BODIES = ORGANIZATIONS | AREAS
 _LONGEST = 12
 """Tokens that two items of such a list are apart at most."""
@@ -57,7 +56,7 @@ def _joined_before(context: Context, token: int, types: frozenset[EntityType]) -
         entity = context.entity.get(i)
         if not end <= index.first[i] < token:
             continue
-        joined |= not _JOINING.isdisjoint(a.words[end : index.first[i]])
+        joined |= not JOINING.isdisjoint(a.words[end : index.first[i]])
         if entity is None or (entity.id not in found and not joined):
             return []
         found.setdefault(entity.id, i)
@@ -85,9 +84,9 @@ def _listed(context: Context, token: int, types: frozenset[EntityType]) -> tuple
                 found[-1] = item
             token = end = last = index.last[item]
             joined = False
-        elif a.words[token] in _JOINING or a.words[token] in OPENING or a.words[token] in CLOSING:
+        elif a.words[token] in JOINING or a.words[token] in OPENING or a.words[token] in CLOSING:
             end = end + 1 if a.words[token] in CLOSING and token == end else end
-            joined = joined or a.words[token] in _JOINING
+            joined = joined or a.words[token] in JOINING
             token += 1
         elif a.words[token].islower() and a.feats(token).get("Case") == "Gen":
             token += 1  # «ректоры [университета] «Луч» и …»

@@ -78,8 +78,6 @@ def _phrase(a: Annotation, noun: int, end: int) -> tuple[int, int]:
         first -= 1
     while last < end and _is_of(a, last, range(noun, last)):
         last += 1
-    while last - 1 > noun and a.pos(last - 1) == "ADJ":
-        last -= 1
     if last + 1 < end and a.words[last] == "№":
         last += 2
     if last < end and a.words[last] in OPENING:
@@ -89,9 +87,6 @@ def _phrase(a: Annotation, noun: int, end: int) -> tuple[int, int]:
 
 
 def _is_of(a: Annotation, token: int, phrase: range) -> bool:
-    """Tell a noun without a preposition below a phrase, or an adjective of such a noun."""
-    above = a.heads[token]
-    if a.pos(token) == "ADJ" and above > token:
-        return _is_of(a, above, phrase)
+    """Tell a noun without a preposition below a phrase."""
     bare = all(a.deprel(child) not in ("case", "cc") for child in a.children[token])
-    return a.pos(token) in ("NOUN", "PROPN") and above in phrase and bare
+    return a.pos(token) in ("NOUN", "PROPN") and a.heads[token] in phrase and bare

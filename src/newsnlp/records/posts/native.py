@@ -117,7 +117,7 @@ def _nearest(bodies: list[ToldBody], here: int, back: int) -> int | None:
 
 def _theme(context: Context, bodies: list[ToldBody], least: int) -> int | None:
     """Return what an article is about: told in its lead, and no other one of it as often."""
-    acting = (b for b in bodies if b.acting or b.free > 1)
+    acting = (b for b in bodies if b.acting)
     begun = context.headlines + _LEAD
     lead = [b for b in acting if context.sentence(b.first) < begun and b.free >= least]
     theme = max(lead, key=lambda body: (body.free, body.opens), default=None)

@@ -65,8 +65,8 @@ def _is_in_clause_behind(clauses: Clauses, index: MentionIndex, link: Link) -> b
         return False
     marks = (t for t in range(role, name) if a.words[t - 1] == "," and _opens_clause(a, t))
     verbs = {a.heads[t] for t in marks if a.heads[t] > t} - {index.head[link.tail]}
-    if not verbs or any(map(a.opens_line, range(role, name))):
-        return False  # a headline and what stands below it
+    if not verbs:
+        return False
     above = a.heads[name]
     while above >= role and above not in verbs:
         above = a.heads[above]

@@ -9,7 +9,7 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.posts.degrees import behind_short_degree
-from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
+from newsnlp.find.type_sets import APPOSED, OBJECTS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import after_whom, is_left_out
@@ -22,7 +22,6 @@ _INSTEAD, _WHICH, _THEY = "вместо", "который", "они"
 _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _OF_IT = frozenset({("об", "этом"), ("о", "чём"), ("о", "чем"), ("о", "том")})
 _LANDS = frozenset({EntityType.COUNTRY})
 HOLDING = ("post", "seat", "duty", "fulfilment", "title")
@@ -63,8 +62,7 @@ def _is_gone(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     above = role = index.head[link.tail]
     while above > name:
         above = a.heads[above]  # «после отставки [Рида], занимающего пост [директора]»
-    elsewhere = above < 0 or (above == gone and a.heads[role] == gone)
-    return elsewhere and role > name and clauses.case(index.first[link.head]) == "Gen"
+    return above < 0 and role > name and clauses.case(index.first[link.head]) == "Gen"
 
 
 def _is_next_ones(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -122,7 +120,7 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     verb = a.heads[role]
     if verb < 0 or a.pos(verb) != "VERB" or clauses.case(role) != "Nom":
         return False
-    objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in _OBJECTS)
+    objects = (t for t in a.children[verb] if a.lemmas[t] in PRONOUNS and a.deprel(t) in OBJECTS)
     met = (antecedent(a, index, token) for token in objects)
     name = a.lemmas[index.last[link.head] - 1]
     return any(one is not None and a.lemmas[index.last[one] - 1] == name for one in met)
@@ -137,7 +135,7 @@ def _are_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     several = list(clauses.conjuncts(clauses.first_conjunct(a.top(name, APPOSED))))
     acts = a.deprel(role) == "nsubj" and a.pos(a.heads[role]) == "VERB"
     met = (t for t in a.children[a.heads[role]] if a.lemmas[t] == _THEY) if acts else ()
-    return len(several) > 1 and any(a.deprel(token) in _OBJECTS for token in met)
+    return len(several) > 1 and any(a.deprel(token) in OBJECTS for token in met)
 
 
 def _meets(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -152,7 +150,7 @@ def _meets(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         return False
     says = a.feats(a.heads[role]).get("Gender") if a.deprel(role) == "nsubj" else None
     pronoun = "она" if (says or a.feats(role).get("Gender")) == "Fem" else "он"
-    met = [t for t in a.children[verb] if a.lemmas[t] == pronoun and a.deprel(t) in _OBJECTS]
+    met = [t for t in a.children[verb] if a.lemmas[t] == pronoun and a.deprel(t) in OBJECTS]
     others = (i for t in range(*a.sentence_tokens(here)) for i in index.covering(t))
     return met != [] and all(index.types[i] not in PERSONS for i in others)
 
@@ -197,7 +195,7 @@ def is_mine(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell what somebody only says that he is: «притворился [врачом]», «под видом [врача]».
+    """Tell what somebody only says that he is: «притворился [врачом]».
 
     «Представляясь мэром и [министром]» he is neither; who «представился [представителем]» of a body
     speaks for it.
@@ -214,7 +212,7 @@ def _is_pretended(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if a.lemmas[above] == _NAMED and a.lemmas[role] in noun_class("speaks_for"):
         return False
     told = {case, clauses.preposition(role)}  # «выдавал себя за [врача]»
-    return bool(told & {"Ins", "за"}) or (case == "Gen" and clauses.preposition(above) == "под")
+    return bool(told & {"Ins", "за"})
 
 
 def _first_listed(clauses: Clauses, index: MentionIndex, role: int) -> int:
@@ -226,15 +224,6 @@ def _first_listed(clauses: Clauses, index: MentionIndex, role: int) -> int:
     whole = max((i for i in ends if index.last[i] == joint), key=index.length, default=role)
     alike = clauses.case(index.head[whole]) == clauses.case(index.head[role])
     return whole if alike else role
-
-
-def _is_done_to(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell whom somebody does something to: «[Котова] приговорила [водителя] к штрафу»."""
-    a, role, name = clauses.annotation, index.head[link.tail], index.first[link.head]
-    verb = clauses.head[role]
-    done = verb >= 0 and a.deprel(role) == "obj" and clauses.case(role) in ("Acc", "Gen")
-    subjects = clauses.subjects(verb) if done and a.pos(verb) == "VERB" else []
-    return any(link.head in index.covering(token) for token in subjects) and name < verb < role
 
 
 def _is_his_boss(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
@@ -374,7 +363,6 @@ _OF_OTHERS = (
 
 _OF_OTHERS_APART = (
     _is_replaced,
-    _is_done_to,
     is_on_the_other_side,
     _are_met,
     _meets,

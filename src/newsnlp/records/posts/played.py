@@ -11,7 +11,6 @@ from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType
-from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.records.links import Link
 
@@ -67,8 +66,7 @@ def _is_part(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     acted = not noun_class("playing_part", "getting_part").isdisjoint(told)
     if a.lemmas[part] != _PART:  # «в образе [мэра] Котова», «партию [принца] исполнил Котов»
         return acted if a.lemmas[part] in _SUNG else shown
-    shown |= acted
-    return shown or index.last[link.tail] != index.first[link.head]
+    return shown or acted
 
 
 def is_whom_one_plays(clauses: Clauses, index: MentionIndex, role: int) -> bool:
@@ -135,9 +133,7 @@ def _is_of_plot(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     spelt = "_".join(a.lowered[begin:first])
     if not any(phrase in spelt for phrase in cues("plot")) or a.words[first - 1] == "(":
         return False
-    verb = clauses.head[index.head[link.tail]]
-    tells = verb >= 0 and a.lemmas[verb] in words("reporting_verbs.txt")
-    return not tells and _WHICH not in a.lemmas[begin:first]
+    return _WHICH not in a.lemmas[begin:first]
 
 
 def _is_title(index: MentionIndex, link: Link) -> bool:

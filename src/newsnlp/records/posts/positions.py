@@ -12,7 +12,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.facts.passed_on import of_his_turn
 from newsnlp.find.grammar.antecedents import possessives
 from newsnlp.find.grammar.role_antecedents import REACH, pointed_role, points_back, role_antecedent
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, UPRIGHT
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
@@ -64,8 +64,6 @@ _LEAVES_OPEN = {Status.NEW: Status.ACTING, Status.FORMER: Status.FORMER}
 _PUT = "put_"
 _TOOK_OVER = "took_over"
 _ACTS, _DUTIES = "acts_as", "обязанности"
-_LIKE_ACCUSATIVE = frozenset({"Nom", ""})
-"""What a thing in the accusative may be taken for."""
 
 
 def positions(context: Context) -> Iterator[Record]:
@@ -162,7 +160,7 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         entity = context.actor(holder)
         if entity is None or entity.type is not EntityType.PERSON:
             continue
-        if _is_role_of(context, fact.verb, holder) or _receives(context, fact, entity):
+        if _receives(context, fact, entity):
             continue
         for body in _bodies(context, fact):
             post = successions.coached_before(context, fact, body)
@@ -173,12 +171,6 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
                 yield _heads(context, fact, holder, entity, body)
         if "organization" not in fact.slots:
             yield _heads(context, fact, holder, entity, None)
-
-
-def _is_role_of(context: Context, verb: int, holder: int) -> bool:
-    """Tell a participle that is somebody's post: «[заведующая] кафедрой Анна Рид»."""
-    index, held = context.index, context.from_head(RelationType.WORKS_AS, holder)
-    return any(index.head[link.tail] == verb for link in held)
 
 
 def _receives(context: Context, fact: Fact, person: Entity) -> bool:
@@ -204,7 +196,7 @@ def _bodies(context: Context, fact: Fact) -> list[int]:
     more = (
         i
         for token in context.reader.clauses.conjuncts(bound.target)
-        if len({case(token), case(bound.target)} - _LIKE_ACCUSATIVE) < 2
+        if len({case(token), case(bound.target)} - UPRIGHT) < 2
         and (i := index.at(token, ORGANIZATIONS)) is not None
     )
     others = {f.mention("organization") for f in context.telling.further if f.verb == fact.verb}

@@ -6,7 +6,6 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.facts.passed_on import RULE as PASSED_ON
 from newsnlp.find.layout.listings import line_end
-from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import lead_words
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
@@ -153,8 +152,6 @@ def is_title(context: Context, role: int) -> bool:
     So is what one is by an exam or at sports: «[мастер спорта] СССР».
     """
     lemmas, head = context.annotation.lemmas, context.index.head[role]
-    if is_degree(context.annotation, head) and lemmas[head + 1 : head + 2] != ["в"]:
-        return True  # «кандидат [в президенты] России» is another
     own = lemmas[max(0, context.index.first[role] - 1) : head]
     of_the_people = "народный" in own and lemmas[head] in noun_class("of_the_people")
     return of_the_people or not noun_class("honoured").isdisjoint(own)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import ORGANIZATIONS
-from newsnlp.lexicon import words
-from newsnlp.link.bodies.compounds import kinds
 from newsnlp.records.context import Context
 from newsnlp.records.posts.inner_bodies import inside
 from newsnlp.records.role_kinds import nouns_of
 from newsnlp.types import EntityType
 
-_APPOINTED = "appointed"
 _HIGHEST = 3
 _COUNTRY = frozenset({EntityType.COUNTRY})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
@@ -45,22 +42,6 @@ def presented_to(context: Context, role: int) -> int | None:
                 and clauses.case(below) == "Gen"
             ):
                 return body
-    return None
-
-
-def appointed_by(context: Context, role: int) -> int | None:
-    """Return the company that gives a post, and so has it: «[банк] назначил директором Рида».
-
-    A ministry or a council gives posts elsewhere, too.
-    """
-    if context.annotation.lemmas[context.index.head[role]] not in words("leader_roles.txt"):
-        return None
-    for fact in context.told.of_role(role):
-        if fact.frame.rule != _APPOINTED or fact.modality is not None or len(fact.agents) != 1:
-            continue
-        body = fact.agents[0]
-        if context.index.types[body] in ORGANIZATIONS and _is_company(context, body):
-            return body
     return None
 
 
@@ -112,8 +93,3 @@ def let_go_by(context: Context, role: int) -> int | None:
 
 def _is_authority(context: Context, body: int) -> bool:
     return not noun_class("authority", "power").isdisjoint(nouns_of(context, body))
-
-
-def _is_company(context: Context, body: int) -> bool:
-    companies = noun_class("company")
-    return any(not companies.isdisjoint((noun, *kinds(noun))) for noun in nouns_of(context, body))

@@ -73,7 +73,7 @@ def _is_speaker(context: Context, link: Link) -> bool:
         return False  # «у завода новый [директор]: им стал [Рид]»
     if not is_on_line(a, begin, name):
         # not «[Лев Рид]», below it «[Врач]: …», nor «[Участники]: …,» that goes on below
-        speaks = name > begin or said_from(a, name, index.last[link.head]) >= 0
+        speaks = said_from(a, name, index.last[link.head]) >= 0
         return speaks and not is_plural(a, index.head[link.tail])
     _, last = a.sentence_tokens(a.sentence_of(name))
     verbs = (t for t in range(begin, last) if a.feats(t).get("VerbForm") == "Fin")

@@ -7,7 +7,7 @@ and below it «ул. Мира, 5» and «Директор: Рид А. Б.».
 from __future__ import annotations
 
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import CLOSING, DASHES, OPENING
+from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural
@@ -66,8 +66,6 @@ def heads_a_list(context: Context, person: int, role: int) -> bool:
     heading = a.lemmas[index.head[role]] == HEAD and is_plural(a, index.head[role])
     if not heading or (first and not a.opens_line(first)):
         return False
-    if last >= len(a) or not a.opens_line(last):
-        return False
     begin, end = _line(context, index.first[person])
     own = (i for token in range(begin, end) for i in index.covering(token))
     return begin >= last and any(index.types[i] in ROLES for i in own)
@@ -111,8 +109,6 @@ def _of_row(context: Context, person: int, role: int, first: int, last: int) -> 
         for token in range(index.last[body], index.first[role])
         if not index.first[person] <= token < index.last[person]
     ]
-    while between and a.words[between[0]] in CLOSING:
-        between = between[1:]
     parted = all(a.words[token] in _PARTING for token in between) and bool(between)
     return body if parted else None
 

@@ -76,7 +76,7 @@ def _is_verb(context: Context, role: int) -> bool:
     feats = context.annotation.feats(head)
     short = feats.get("VerbForm") == "Part" and feats.get("Variant") == "Short"
     taken = is_finite(context.annotation.words[head].lower())  # by the tagger for a noun
-    return short or taken or feats.get("VerbForm") in ("Fin", "Inf", "Conv")
+    return short or taken
 
 
 def _is_relative(context: Context, role: int) -> bool:
@@ -183,14 +183,6 @@ def _is_of_some(context: Context, link: Link) -> bool:
     return any(_is_plural(context, token) for token in (*ahead, *behind))
 
 
-def _is_of_others(context: Context, link: Link) -> bool:
-    """Tell many told of from who tells: «воспитал поколение [актёров]», — сказала Котова."""
-    a, role = context.annotation, context.index.head[link.tail]
-    many = a.feats(role).get("Number") == "Plur" and context.reader.clauses.case(role) == "Gen"
-    behind = a.lemmas[role : context.index.first[link.head]]
-    return many and not words("reporting_verbs.txt").isdisjoint(behind)
-
-
 def _is_of_whom(context: Context, link: Link) -> bool:
     """Tell whom a post is over: «[классный руководитель] [Котова]», where Котов is a man."""
     index, entity = context.index, context.entity[link.head]
@@ -229,7 +221,7 @@ def _is_whose_paper(context: Context, link: Link) -> bool:
     first, head = index.first[link.tail], index.head[link.tail]
     feats, person = a.feats(head), index.first[link.head]
     genitive = feats.get("Case") == "Gen" and feats.get("Number") == "Sing"
-    if not genitive or not (first == 0 or a.opens_line(first)) or person < first:
+    if not genitive or not (first == 0 or a.opens_line(first)):
         return False
     if is_plural(a, head):
         return False  # «[Профессора]:», below it names
@@ -294,15 +286,6 @@ def _is_of_body(context: Context, link: Link) -> bool:
     return at and index.last[link.tail] != index.first[link.head]
 
 
-def _is_learned(context: Context, link: Link) -> bool:
-    """Tell what somebody learns to be: «учится на [инженера]»."""
-    a, clauses, head = context.annotation, context.reader.clauses, context.index.head[link.tail]
-    verb = a.heads[head]
-    return (
-        clauses.preposition(head) == "на" and verb >= 0 and a.lemmas[verb] in noun_class("learning")
-    )
-
-
 def _is_successors(context: Context, link: Link) -> bool:
     """Tell what another gets: «о назначении [мэром] Анны Ким. Она сменила [Рида]».
 
@@ -341,7 +324,6 @@ def _is_of_giver(context: Context, link: Link) -> bool:
 
 _WRONG = (
     _is_of_giver,
-    _is_learned,
     _is_of_body,
     _is_beside_another,
     _is_quoted,
@@ -350,7 +332,6 @@ _WRONG = (
     _is_asked,
     _is_possible,
     _is_of_some,
-    _is_of_others,
     _is_of_whom,
     _is_of_many,
     _is_of_another_line,

@@ -307,7 +307,7 @@ def _is_heading(clauses: Clauses, noun: int) -> bool:
     """Tell what a paper is about: «О прекращении полномочий депутата Рида»."""
     a = clauses.annotation
     first, last = a.sentence_tokens(a.sentence_of(noun))
-    if a.lowered[first] not in _ABOUT or clauses.preposition(noun) not in _ABOUT:
+    if a.lowered[first] not in _ABOUT:
         return False
     return not any(a.feats(token).get("VerbForm") == "Fin" for token in range(first, last))
 

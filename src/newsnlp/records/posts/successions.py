@@ -325,8 +325,7 @@ def _points(context: Context, fact: Fact) -> bool:
     a, before = context.annotation, fact.slots["predecessor"]
     below = context.reader.clauses.children[bound.argument.token]
     return all(
-        child == before.target
-        or before.mention in context.index.covering(child)  # «на посту [Льва] Рида, который …»
+        before.mention in context.index.covering(child)  # «на посту [Льва] Рида, который …»
         or a.pos(child) in _POINTING
         or a.lemmas[child] in _EARLIER
         for child in below

@@ -16,7 +16,6 @@ from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.links import Link
 
 _BY, _AS = "по", "как"
-_PAUSES = DASHES | frozenset(",(")
 _GETTING = frozenset({"post", "succession", "member"})
 """Kinds of frames by which a name behind its verb may fill a post told before."""
 _CHANGING = frozenset({"new", "former"})
@@ -75,7 +74,7 @@ def _tells_of_whom(a: Annotation, index: MentionIndex, role: int, person: int) -
     comma, behind = index.first[person] - 1, index.last[person]
     if a.lowered[begins] != _AS or not begins < index.first[role] < comma < behind < ends:
         return False
-    if a.words[comma] != "," or "," in a.words[begins:comma] or a.words[behind] in _PAUSES:
+    if a.words[comma] != ",":
         return False
     return not words("reporting_verbs.txt").isdisjoint(a.lemmas[begins:comma])
 
@@ -144,8 +143,7 @@ def _is_new(clauses: Clauses, index: MentionIndex, mention: int) -> bool:
         return False
     acts = a.deprel(role).startswith("nsubj") and 0 <= verb < role
     feats = a.feats(verb) if acts else {}
-    told = feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
-    told = told or feats.get("Case") == "Ins"  # «свидетелем был [мэр]»
+    told = feats.get("VerbForm") == "Fin" or feats.get("Case") == "Ins"  # «свидетелем был [мэр]»
     return told and clauses.case(role) == "Nom" and ":" not in a.words[verb:role]
 
 
@@ -172,7 +170,7 @@ def _is_named_anew(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     if not 0 <= verb < index.first[link.head] or not a.deprel(top).startswith("nsubj"):
         return False
     begin, _ = a.sentence_tokens(a.sentence_of(name))
-    if any(a.lemmas[t] in PRONOUNS or a.pos(t) == "PRON" for t in range(begin, name)):
+    if any(a.lemmas[t] in PRONOUNS for t in range(begin, name)):
         return False  # «Им стал Рид», «его зовут Лев Рид»
     lemma, role = a.lemmas[verb], index.head[link.tail]
     if (a.feats(verb).get("Number"), a.feats(role).get("Number")) == ("Plur", "Sing"):

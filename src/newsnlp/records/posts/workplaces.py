@@ -7,20 +7,19 @@ from functools import partial
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, owner_antecedent
-from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
-from newsnlp.records.bystanders import before_its_bracket, is_affiliation
+from newsnlp.records.bystanders import before_its_bracket
 from newsnlp.records.context import Context
 from newsnlp.records.events.outlets import only_hears
-from newsnlp.records.links import Link
 from newsnlp.records.posts.electing import boarded, met, met_before
 from newsnlp.records.posts.inner_bodies import inside, is_about
 from newsnlp.records.posts.native import headed
 from newsnlp.records.posts.newly_had import owner_of_new
 from newsnlp.records.posts.only_places import has_another_title, only_place
-from newsnlp.records.posts.presented import appointed_by, governed_by, let_go_by, presented_to
+from newsnlp.records.posts.presented import governed_by, let_go_by, presented_to
 from newsnlp.records.role_kinds import (
     is_authority,
     is_foreign,
@@ -31,12 +30,10 @@ from newsnlp.records.role_kinds import (
     sits_beside_work,
 )
 
-_HONORARY = "почетный"
 _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
 _HEADS = frozenset({"глава", "мэр"})
-_DASHED = [[dash] for dash in DASHES]
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -55,7 +52,6 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield _related(context, person, role, AREAS)
     yield _comes_from(context, person, role)
     yield presented_to(context, role)
-    yield appointed_by(context, role)
     yield let_go_by(context, role)
     yield governed_by(context, person, role)
     yield _left(context, person, role)
@@ -123,8 +119,6 @@ def _related(context: Context, person: int, role: int, types: frozenset[EntityTy
         for link in context.from_head(RelationType.WORKPLACE, role)
         if context.index.types[link.tail] in types
         and not _is_of_others(context, link.tail, person, role)
-        and not _only_elects(context, link, role)
-        and not _is_beside_his_deputy(context, link.tail, role)
         and not _is_of_another_head(context, link.tail, role)
     ]
     return max(found, key=lambda link: (link.score, -link.tail)).tail if found else None
@@ -144,43 +138,10 @@ def _bracketed(context: Context, person: int, role: int) -> int | None:
     return body if is_of_kind(context, body, kinds) else None
 
 
-def _is_beside_his_deputy(context: Context, body: int, role: int) -> bool:
-    """Tell to what a deputy belongs, who is at his boss's: «его заместитель Рид ([КПРФ])»."""
-    a, first = context.annotation, context.index.first[role]
-    his = first > 0 and a.lowered[first - 1] in _WHOSE
-    deputy = his and a.lemmas[context.index.head[role]] in noun_class("deputy")
-    return deputy and is_affiliation(context.reader.clauses, context.index, body)
-
-
 def _is_of_another_head(context: Context, body: int, role: int) -> bool:
     """Tell the region told before whose head has another title: «[область] во главе с акимом»."""
     apart = context.sentence(body) != context.sentence(role)
     return apart and context.index.types[body] in AREAS and has_another_title(context, role)
-
-
-def _only_elects(context: Context, link: Link, role: int) -> bool:
-    """Tell who gives a post that is held elsewhere: «[парламент] избрал премьер-министром».
-
-    A title is held nowhere: «[совет] избрал почётным доктором».
-    """
-    lemmas, head = context.annotation.lemmas, context.index.head[role]
-    elsewhere = lemmas[head] in noun_class("governor")
-    title = _HONORARY in lemmas[context.index.first[role] : head]
-    return link.source == "rule:elected" and (elsewhere or title)
-
-
-def _is_owned(context: Context, body: int, role: int) -> bool:
-    """Tell whether an owner stands before the role: «владелец [«Зари»] [бизнесмен] Котов».
-
-    He is a бизнесмен, but not one of «Заря».
-    """
-    a, index = context.annotation, context.index
-    between = a.words[index.last[body] : index.first[role]]
-    if index.last[body] > index.first[role] or not CLOSING.issuperset(between):
-        return False
-    described = context.described(body)
-    above = a.heads[a.head_of(*described) if described else index.head[body]]
-    return above >= 0 and a.lemmas[above] in noun_class("owner")
 
 
 def _comes_from(context: Context, person: int, role: int) -> int | None:
@@ -291,24 +252,6 @@ def _is_of_others(context: Context, body: int, person: int, role: int) -> bool:
     return is_about(context, body) or any(rule(context, body, role) for rule in _OF_OTHERS)
 
 
-def _is_before_dash(context: Context, body: int, role: int) -> bool:
-    """Tell what the next part of a list is of: «Чили представляет премьер Рид, [Кубу] – Ким»."""
-    behind = context.annotation.words[context.index.last[body] :][:1]
-    return behind in _DASHED and context.index.first[body] > context.index.last[role]
-
-
-def _is_goal(context: Context, body: int, role: int) -> bool:
-    """Tell where somebody moves to: «[министр] перешла на работу в [Минцифры]»."""
-    a, top = context.annotation, context.outer_head(body)
-    if context.reader.clauses.preposition(top) != "в":
-        return False
-    verb = a.heads[top]
-    if verb >= 0 and a.lemmas[verb] == "работа":
-        verb = a.heads[verb]
-    moved = verb >= 0 and a.lemmas[verb] in noun_class("moving")
-    return moved and verb == _verb_above(context, role) and context.index.last[role] <= verb
-
-
 def is_added(context: Context, body: int, role: int) -> bool:
     """Tell whether a participle tells of an organization or of the role, and not of both.
 
@@ -380,6 +323,6 @@ def _here(context: Context, role: int) -> int | None:
     return places[0] if there else None
 
 
-_OF_OTHERS = (_is_owned, is_of_given, _is_said_of, only_hears, is_foreign)
-_NO_WORKPLACE = (is_added, is_lesser, sits_beside_work, _is_goal, _is_before_dash)
+_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign)
+_NO_WORKPLACE = (is_added, is_lesser, sits_beside_work)
 """What tells that somebody does not hold his role at a body that he has to do with."""

@@ -6,7 +6,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.find.layout.listings import is_term, term_beside
 from newsnlp.find.posts.life_items import is_over
-from newsnlp.find.type_sets import DATES, PERSONS
+from newsnlp.find.type_sets import DATES, PERSONS, VERBS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.patterns import lazy
@@ -15,7 +15,6 @@ from newsnlp.records.open_ends import is_since
 from newsnlp.types import Status
 
 _BRACKETS = lazy(r"\(([^()]{4,40})\)")
-_VERBS = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 _PREDICATES = frozenset({"root", "conj", "parataxis"})
 _BOUNDS = frozenset({"с", "со", "до"})
@@ -68,7 +67,7 @@ def time_before(context: Context, role: int) -> int | None:
     if (
         len(before) != 1
         or not (told or apposed)
-        or any(a.pos(t) in _VERBS for t in range(first, last))
+        or any(a.pos(t) in VERBS for t in range(first, last))
     ):
         return None
     begins, between = index.first[before[0]], range(index.last[before[0]], index.first[role])
@@ -99,9 +98,8 @@ def time_behind(context: Context, role: int, body: int | None) -> int | None:
         return None
     after = index.last[date] + opened
     named = after < len(a) and index.at(after, PERSONS) is not None
-    spoken_of = context.reader.clauses.preposition(index.head[role]) != "" and not named
-    ends = after >= len(a) or a.pos(after) in _ENDS or a.opens_line(after)
-    return date if (ends or named) and not spoken_of else None
+    ends = after >= len(a) or a.pos(after) in _ENDS
+    return date if ends or named else None
 
 
 def _is_term(context: Context, date: int) -> bool:
