@@ -109,7 +109,18 @@ def _united(
         if not (span.type is EntityType.ORGANIZATION and is_label(annotation, span)):
             added.append(span)
             kept[span.start, span.end] = span
-    return sorted(kept.values(), key=lambda span: (span.start, -span.end))
+    spans = _without_named_days(annotation.text, list(kept.values()))
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _without_named_days(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans without days that a body is called by: «Россия [сегодня]» in guillemets."""
+    found = (span for span in spans if span.type is EntityType.DATE)
+    days = [day for day in found if not any(map(str.isdigit, text[day.start : day.end]))]
+    bodies = (span for span in spans if days and span.type is EntityType.ORGANIZATION)
+    named = [body for body in bodies if _is_quoted(text, body)]
+    gone = {day for n in named for day in days if n.start <= day.start and day.end <= n.end}
+    return [span for span in spans if span not in gone] if gone else spans
 
 
 def _possible(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:

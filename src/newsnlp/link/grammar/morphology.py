@@ -150,7 +150,19 @@ def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:
         if tagged is not None:
             word, tag_, _, score, paradigm, place, lead, _ = guess
             found.append(Reading(*tagged, score, known, tag_, word, paradigm, place, lead, guess))
-    return tuple(found)
+    return _declined_twice(found) if "-" in word else tuple(found)
+
+
+_SHORTEST = 3
+"""Letters of a particle before or behind a hyphen."""
+
+
+def _declined_twice(found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings that decline both nouns, if any: «[выставке]-форуме» is no «форум»."""
+    if not found or min(map(len, found[0].word.split("-"))) <= _SHORTEST:
+        return tuple(found)  # «Техрик-е», «Абу-Грэйб»
+    both = [r for r in found if r.normal_form.split("-")[0] != r.word.split("-")[0]]
+    return tuple(both or found)
 
 
 @cache

@@ -69,8 +69,7 @@ _ALIKE = frozenset({"nomn", "loct"})
 """Cases of a noun that declension leaves as it is: «[Коми] научном центре»."""
 _MODIFIERS = frozenset({"amod", "acl", "det"})
 _JOINING = frozenset({"и", "или", "да", "/"})
-_COORDINATED = frozenset({"conj"})
-_OF_OWNER = frozenset({"nomn", "gent"})
+_COORDINATED, _OF_OWNER = frozenset({"conj"}), frozenset({"nomn", "gent"})
 _DECLINED_ACRONYM = re.compile("([А-ЯЁ]{3,})(?:а|у|ом|е)")
 _ADJECTIVAL_ENDS = ("ого", "его", "ому", "ему")
 _CACHE: dict[tuple[object, ...], str] = {}
@@ -126,7 +125,8 @@ def _key(annotation: Annotation, first: int, last: int) -> tuple[object, ...]:
         is_told_what(annotation, end, owned=False),
     )
     beside = is_beside_a_noun(annotation, first), is_behind_preposition(annotation, first)
-    opened = first > 0 and annotation.words[first - 1] in _OPEN
+    opened = first > 0 and annotation.words[first - 1] in (*_OPEN, '"')
+    opened = opened and is_told_what(annotation, first, owned=True)
     outside = (adjectival(annotation, end), quoted, opened, *beside)
     words_, tags = annotation.words[first:last], annotation.tags[first:last]
     if last - first == 1:

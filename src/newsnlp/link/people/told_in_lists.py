@@ -11,25 +11,39 @@ from newsnlp.annotate.dictionary import tag
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.posts.degrees import before_short_degree
 from newsnlp.lexicon import words
+from newsnlp.link.people.declension import cases_of_name, name_table
 from newsnlp.link.people.told_gender import HERS, HERS_ACCUSED
 
 _HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 """Endings that only a man's surname has, and only in the nominative."""
+_HER_NOMINATIVE, _SKAYA = ("а", "я"), ("ская", "цкая")
 _JOINING = frozenset({",", "и", ";"})
 _OPENING = _JOINING | {":", "."} | DASHES
 _NAMING = _JOINING | {".", *map(chr, range(ord("А"), ord("Я") + 1)), "Ё"}
 """What stands beside surnames in a list of names with initials."""
+_TELLING, _SAID = DASHES | {":"}, frozenset({",", "»"})
+_ALONE = DASHES | {"", ".", ":", ";", ")"}
+"""What stands behind a name that no verb tells of."""
 _ENDS = frozenset({",", ";", "."})
 _DO = ("ть", "ти")
 _LONGEST = 6
 """Tokens of a name with initials: «П. И. Лосев» and the comma before it."""
+_GIVEN_AND_SURNAME = 2
 _INITIALLED = 4
 """Tokens from a surname to its first initial: «Лосев П», or «П. И. Лосев» read backwards."""
 
 
 def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
-    """Tell a name with initials beside a man's nominative or before a post."""
+    """Tell a name with initials beside a man's nominative or before a post.
+
+    So is «Лев Рид, [Александра Рогова] и Олег Ким» she, who may be a man in the genitive as well.
+    """
     name = annotation.words[first:last]
+    if len(name) == _GIVEN_AND_SURNAME and all(word.endswith(_HER_NOMINATIVE) for word in name):
+        if not _may_be_hers(annotation, first):
+            return False
+        among = _is_among_nominatives(annotation, first, last)
+        return among or _is_told_alone(annotation, first, last)
     if len(name) == 1 or not any(map(_is_initial, name)):
         return False
     if not any(word.endswith(HERS) for word in name):
@@ -38,6 +52,83 @@ def is_hers_in_list(annotation: Annotation, first: int, last: int) -> bool:
     if _is_beside_him(annotation, first, last) or _is_predicated(annotation, first, last):
         return True
     return _is_a_line(annotation, first, last) or _is_of_members(annotation, first, last)
+
+
+def _is_among_nominatives(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a first name and a surname, of a woman or of a man, in a list of nominatives."""
+    a, spelt = annotation, annotation.words
+    after = spelt[last : last + 1] == ["и"] and _is_nominative(a, last + 1)
+    if after or first == 0 or last >= len(a):
+        return after
+    after = spelt[last] in _JOINING and _is_nominative(a, last + 1)
+    if spelt[first - 1] == ":":
+        return after
+    joins, other = first - 1, first - 1 - _GIVEN_AND_SURNAME
+    while other > 0 and spelt[joins] in _JOINING and _may_be_hers(a, other):
+        if _is_nominative(a, other):
+            break
+        joins, other = other - 1, other - 1 - _GIVEN_AND_SURNAME
+    before = other >= 0 and spelt[joins] in _JOINING and _is_nominative(a, other)
+    return before and (after or spelt[last] in (".", "и") or spelt[first - 1] == "и")
+
+
+def _is_told_alone(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell a name of no verb: «[Валерия Котова] – 5 баллов», «автор: [Валерия Котова]».
+
+    «[Валерия Котова] задержали» is of him.
+    """
+    a, spelt = annotation, annotation.words
+    number = first - 2  # «1. [Валерия Котова]»
+    numbered = number >= 0 and spelt[number].isdigit() and _opens(a, number)
+    if not (numbered or _opens(a, first) or _is_told_what(a, first - 1)):
+        return False
+    if last >= len(a) or a.opens_line(last):
+        return True
+    if spelt[last] == "(" and ")" in spelt[last : last + _LONGEST]:
+        last += spelt[last : last + _LONGEST].index(")") + 1  # «[Валерия Котова] (Тула) – 5 баллов»
+    if spelt[last : last + 1] == [","]:
+        return _is_predicated(a, first, last)
+    return "".join(spelt[last : last + 1]) in _ALONE
+
+
+def _opens(annotation: Annotation, token: int) -> bool:
+    begins = annotation.sentence_tokens(annotation.sentence_of(token))[0] == token
+    return begins or annotation.opens_line(token)
+
+
+def _is_told_what(annotation: Annotation, mark: int) -> bool:
+    """Tell what is before a dash or a colon: «третье место – [Валерия Котова]», «автор: …».
+
+    Not «(избрали) секретарём – [Валерия Котова]», which is of him.
+    """
+    a = annotation
+    if mark < 1 or a.words[mark] not in _TELLING:
+        return False
+    noun = mark - 1
+    while 0 < a.heads[noun] < noun and a.feats(noun).get("Case") == "Gen":
+        if a.feats(noun).get("Animacy") == "Anim":
+            return False  # «в доме соседа – [Валерия Котова]»
+        noun = a.heads[noun]  # «третье место [конкурса] – …»
+    if a.words[noun] in _SAID:
+        return a.words[mark] != ":"
+    cases = ("Nom", "Loc", "Acc") if _opens(a, noun) else ("Nom", "Loc")
+    return a.pos(noun) in ("NOUN", "PROPN") and a.feats(noun).get("Case") in cases
+
+
+def _may_be_hers(annotation: Annotation, given: int) -> bool:
+    """Tell a first name and a surname that may be a woman's in the nominative."""
+    two = annotation.lowered[given : given + _GIVEN_AND_SURNAME]
+    if not all(word.endswith(_HER_NOMINATIVE) for word in two):
+        return False
+    return "Nom" in cases_of_name(two[0]) and ("nomn", "femn") in name_table(two[1])
+
+
+def _is_nominative(annotation: Annotation, given: int) -> bool:
+    """Tell a name in no other case: «[Лев Рид]», «[Валерия Ланская]», not «[Валерия Рид]»."""
+    two = annotation.words[given : given + _GIVEN_AND_SURNAME]
+    if len(two) < _GIVEN_AND_SURNAME or not all(map(str.istitle, two)):
+        return False
+    return cases_of_name(two[0].lower()) == {"Nom"} or two[1].endswith(_SKAYA)
 
 
 def told_by_order(annotation: Annotation, first: int, last: int) -> tuple[str, str]:

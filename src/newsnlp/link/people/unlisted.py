@@ -14,6 +14,7 @@ from newsnlp.patterns import lazy
 from newsnlp.remembered import WORDS
 
 _OPEN, _CLOSE = "«“„", "»”"
+_QUOTES = frozenset({*_OPEN, '"'})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _OBLIQUE, _DIRECT = frozenset({"datv", "ablt", "loct"}), frozenset({"nomn", "accs"})
@@ -124,6 +125,8 @@ def opens_name(annotation: Annotation, token: int) -> bool:
     word, after = annotation.words[token], "".join(annotation.words[token + 1 : token + 2])
     if not (word[0].isupper() and after.istitle()) or annotation.pos(token + 1) not in _NOUNS:
         return False
+    if annotation.lemmas[token] in words("memorials.txt"):
+        return False  # «Памятник [Рогову] открыт»
     form = tagged_form(annotation, token + 1)
     if form is None or form.case not in _OBLIQUE or annotation.pos(token) not in _NOUNS:
         return False
@@ -167,12 +170,17 @@ def is_told_what(annotation: Annotation, token: int, *, owned: bool) -> bool:
     A genitive may be of its owner, «сайт «Сноба»», but not behind an acronym, «ОЭЗ «[Алабуга]»».
     """
     noun = token - 2
-    if noun < 0 or not is_quoted(annotation, token):
+    if noun < 0 or annotation.words[token - 1] not in _QUOTES:
+        return False
+    # of several words the first is one that nobody knows: «партия "[Пхыа] Тхаи"»
+    alone = is_quoted(annotation, token)
+    if not alone and side_of(annotation, token).known:
         return False
     word = annotation.words[noun]
     if len(word) > 1 and word.isupper() and word.isalpha():
         return True
-    compound = "-" in annotation.words[token]  # «сайт «Вологда-[новости]»» is of nobody
+    # «сайт «Вологда-[новости]»» is of nobody
+    compound = not alone or "-" in annotation.words[token]
     kind = (compound or not owned) and annotation.lemmas[noun] in words("organization_nouns.txt")
     kind = kind and annotation.pos(noun) == "NOUN"
     return kind and (compound or not same_case(annotation, noun, token))
