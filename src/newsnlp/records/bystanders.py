@@ -7,21 +7,20 @@ from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.inner_clauses import in_inner_clause
 from newsnlp.find.grammar.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES
 from newsnlp.lexicon import words
+from newsnlp.records.absent import is_absent
 from newsnlp.records.events.asked import is_asked_leave, is_maker, is_of_lost_work
-from newsnlp.records.events.named_beside import NAMED_BESIDE, is_cause
+from newsnlp.records.events.comparisons import is_contrasted
+from newsnlp.records.events.named_beside import NAMED_BESIDE, is_cause, is_topic
 from newsnlp.records.events.other_fates import OTHER_FATES
 from newsnlp.records.retinue import has_kin_beside, man_of
 from newsnlp.types import EntityType
 
-_AWAY = "отсутствовать"
-_ABSENT = frozenset({_AWAY, "пропустить", "пропускать"})
 _INSTEAD, _IN_MEMORY, _SUCH, _AFTER = "вместо", "памяти", "такой", "после"
 _SCENE, _TILL = "место", "до"
 _TO_SCENE = frozenset({"на", "к"})
@@ -71,10 +70,8 @@ def is_left_out(clauses: Clauses, index: MentionIndex, other: int) -> bool:
     a, first, last = clauses.annotation, index.first[other], index.last[other]
     if a.lowered[max(0, first - 2) : first] == ["а", "не"]:
         return True
-    if a.lowered[last : last + 2] != [",", "а"]:
-        return False
     role = index.at(first - 1, ROLES) if first else None
-    return a.lowered[(first if role is None else index.first[role]) - 1] == "не"
+    return is_contrasted(a, first if role is None else index.first[role], last)
 
 
 def is_after_anothers(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
@@ -306,44 +303,6 @@ def before_its_bracket(annotation: Annotation, index: MentionIndex, body: int) -
     return index.at(before - 1, PERSONS) if before > 0 and spelt[before] == "(" else None
 
 
-def is_absent(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
-    """Tell at what somebody was not: «на [слушаниях] отсутствовал», «на [заседание] не явился».
-
-    So does a clause of its own: «Прошла сессия. … Отсутствовали [Рид] и Котов».
-    """
-    a, noun = clauses.annotation, index.head[event]
-    above, verb = clauses.head[noun], a.heads[a.top(index.head[other], APPOSED | {"conj"})]
-    if verb >= 0 and a.lemmas[verb] == _AWAY:
-        return True
-    if verb >= 0 and _stays_away(clauses, verb, index.first[event]):
-        return True
-    if above < 0 or a.lemmas[above] in _ABSENT:
-        return above >= 0
-    there = a.lemmas[above] in noun_class("being_there")
-    return there and clauses.modality(above) is Modality.NEGATED
-
-
-def _stays_away(clauses: Clauses, verb: int, event: int) -> bool:
-    """Tell what one does at what is told before, or below it: «участия не принимал», «не приехал».
-
-    So does who «отказался от участия в [форуме]»; «не приехал, но посетил [выставку]» is another.
-    """
-    a = clauses.annotation
-    part = [c for c in a.children[verb] if a.lemmas[c] in noun_class("participation")]
-    refused = any(clauses.noun_modality(noun) is Modality.NEGATED for noun in part)
-    there = part != [] or a.lemmas[verb] in noun_class("being_there")
-    if not refused and not (there and clauses.modality(verb) is Modality.NEGATED):
-        return False
-    between = range(verb + 1, event + 1)
-    return all(a.feats(token).get("VerbForm") != "Fin" for token in between)
-
-
-def is_listed_away(annotation: Annotation, index: MentionIndex, other: int) -> bool:
-    """Tell who stands in a list of those who were not there: «Отсутствовал: депутат [Рид]»."""
-    first, _ = annotation.sentence_tokens(annotation.sentence_of(index.first[other]))
-    return annotation.lemmas[first] == _AWAY
-
-
 def is_at_scene(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
     """Tell who comes later to where something happened: «на [место] аварии выехал [Рид]»."""
     a = clauses.annotation
@@ -371,6 +330,7 @@ _NOT_AT_IT = (
     is_across_gap,
     has_left,
     is_cause,
+    is_topic,
     is_of_lost_work,
     *OTHER_FATES,
 )

@@ -20,7 +20,7 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.link.grammar.singular import is_plural
-from newsnlp.records.events.comparisons import is_compared_with
+from newsnlp.records.events.comparisons import is_compared_with, is_contrasted
 from newsnlp.records.events.days import Days, Resolve
 from newsnlp.records.events.occurrences import Account
 from newsnlp.records.learned import Learned
@@ -281,7 +281,9 @@ class Context:
 
     def dated(self, dates: Iterable[int]) -> tuple[str | None, str | None, str | None]:
         """Return a date as written with its first and last day; the first that resolves."""
-        told = [i for i in dates if not is_compared_with(self.annotation, self.index.first[i])]
+        a, first, last = self.annotation, self.index.first, self.index.last
+        told = [i for i in dates if not is_compared_with(a, first[i])]
+        told = [i for i in told if not is_contrasted(a, first[i], last[i])]
         for i in told:
             start, end = self.days.of(i)
             if start is not None:

@@ -38,14 +38,21 @@ def is_maker(clauses: Clauses, index: MentionIndex, person: int) -> bool:
 
 
 def is_of_lost_work(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
-    """Tell whose work is stolen, sold or found, not shown: «[кража] картин [Клода Моне]»."""
+    """Tell whose work is stolen, sold or found, not shown: «[кража] картин [Клода Моне]».
+
+    Who wrote what others play need not be there: «исполнили песни на стихи [Рида]».
+    """
     a, head = clauses.annotation, index.head[event]
-    if index.types[person] not in PERSONS or a.lemmas[head] not in noun_class("of_goods"):
+    if index.types[person] not in PERSONS:
         return False
-    owner = a.top(index.head[person], APPOSED)
+    owner = a.top(index.head[person], APPOSED | {"conj"})
     above = a.heads[owner]
-    plain = clauses.case(owner) == "Gen" and not clauses.preposition(owner)
-    return plain and above not in (-1, head) and a.lemmas[above] in noun_class("titled", "shown")
+    if above in (-1, head) or clauses.case(owner) != "Gen" or clauses.preposition(owner):
+        return False
+    lost = a.lemmas[head] in noun_class("of_goods") and a.lemmas[above] in noun_class(
+        "titled", "shown"
+    )
+    return lost or a.lemmas[above] in noun_class("written")
 
 
 def _is_of_a_work(annotation: Annotation, author: int) -> bool:

@@ -16,6 +16,8 @@ _ORDINALS = frozenset(
 )
 _YEAR = frozenset({"год", "г"})
 _REACH = 10
+_ONE_WORD = 2
+"""A word and its opening quote."""
 _AS = frozenset(
     [
         ("как", "и"),
@@ -55,6 +57,19 @@ def is_compared_with(annotation: Annotation, date: int) -> bool:
         if a.lemmas[token] in _SUPERLATIVES:
             return True
     return False
+
+
+def is_contrasted(annotation: Annotation, first: int, last: int) -> bool:
+    """Tell what a contrast leaves out: «не [вчера], а 3 июня», «не в [Туле], а в Рязани»."""
+    a = annotation
+    last += a.words[last : last + 1] == ["»"]
+    if a.lowered[last : last + 2] != [",", "а"]:
+        return False
+    before = first - (a.lowered[first] != "не")
+    for _ in range(_ONE_WORD):  # «не в деревне [Ключи], а в Рязани»
+        before -= before > 0 and (a.words[before] == "«" or a.pos(before) == "NOUN")
+    before -= before > 0 and a.pos(before) == "ADP"
+    return before >= 0 and a.lowered[before] == "не"
 
 
 def is_open(annotation: Annotation, first: int, last: int) -> bool:

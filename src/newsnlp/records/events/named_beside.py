@@ -18,7 +18,8 @@ _TO_WHOM = frozenset({"Dat", "Gen", ""})
 """Cases of who is told behind «посвящён»: the parser may hang him on it, too."""
 _OBLIQUE = frozenset({"Gen", "Acc"})
 _DEDICATED, _SENT, _SLASH = "посвятить", "прислать", "/"
-_AGAINST, _IN = "против", "в"
+_AGAINST, _ABOUT, _IN = "против", "о", "в"
+_NAMING = APPOSED | {"nmod"}
 _DATELINE, _BYLINE = 10, 5
 _CAST = frozenset({"исполнитель", "роль"})
 _PLAYBILL = 200
@@ -86,6 +87,20 @@ def is_dedicatee(clauses: Clauses, index: MentionIndex, person: int) -> bool:
         token = above
     told = above >= 0 and a.lemmas[above] == _DEDICATED
     return told and clauses.case(token) in _TO_WHOM
+
+
+def is_topic(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:
+    """Tell of whom something is: «выпустил фильм об [Олеге Риде]», «лекция о враче [Риде]».
+
+    Of «задержанном [Риде]» a participle tells what befell himself.
+    """
+    a, token = clauses.annotation, index.head[other]
+    while not clauses.preposition(token) and a.deprel(token) in _NAMING:
+        if a.feats(clauses.head[token]).get("Animacy") != "Anim":
+            return False  # «о награждении [Рида]»
+        token = clauses.head[token]
+    told = clauses.preposition(token) == _ABOUT and clauses.case(token) == "Loc"
+    return told and clauses.head[index.head[event]] not in (token, index.head[other])
 
 
 def is_cause(clauses: Clauses, index: MentionIndex, event: int, other: int) -> bool:

@@ -30,8 +30,10 @@ _AIM = ("ADP", "NOUN")
 
 
 def noun_of(annotation: Annotation, verb: int) -> str:
-    """Return the noun of what a verb tells with its template, or ``""``."""
-    return verb_nouns().get(annotation.lemmas[verb], "")
+    """Return the noun of what a verb tells with its template, or ``""``; «[вышла] замуж», too."""
+    lemma, beside = annotation.lemmas[verb], annotation.lemmas[verb + 1 : verb + 2]
+    with_adverb = verb_nouns().get("_".join([lemma, *beside]))
+    return with_adverb or verb_nouns().get(lemma, "")
 
 
 def to_do(annotation: Annotation, right: int) -> str:

@@ -16,6 +16,7 @@ from newsnlp.link.places.places import place_name
 from newsnlp.records.bystanders import is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.events.buildings import building_name, house_around, way_between
+from newsnlp.records.events.comparisons import is_contrasted
 from newsnlp.records.events.tellings import is_verbal
 from newsnlp.types import EntityType, RelationType
 
@@ -40,6 +41,8 @@ def may_be_there(context: Context, event: int, place: int) -> bool:
     index, clauses = context.index, context.reader.clauses
     token, head = index.head[place], index.head[event]
     if not may_be_site(context, place) or _is_home(context, token, head):
+        return False
+    if is_contrasted(context.annotation, index.first[place], index.last[place]):
         return False
     if _is_in_title(context, place) or _is_whither(context, token, head):
         return False

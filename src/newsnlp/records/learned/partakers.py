@@ -9,7 +9,8 @@ from newsnlp.find.grammar.cues import Modality, cues
 from newsnlp.find.layout.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.kinds import EntityType, RelationType
-from newsnlp.records.bystanders import is_bystander, is_listed_away, takes_no_part
+from newsnlp.records.absent import is_listed_away, keeps_away
+from newsnlp.records.bystanders import is_bystander, takes_no_part
 from newsnlp.records.events.actors import is_rewarded_alone
 from newsnlp.records.events.fates import befallen, holder_of
 from newsnlp.records.events.occurrences import Event, Participant, contradict
@@ -143,6 +144,8 @@ class Partakers:
         verb = self.story.form(self.nearest(view, id)).verb
         there = verb >= 0 and context.annotation.lemmas[verb] in noun_class("being_there")
         if there and context.reader.clauses.modality(verb) is Modality.NEGATED:
+            return True
+        if keeps_away(context.reader.clauses, context.index, self.nearest(view, id)):
             return True
         return any(
             fact.modality is Modality.NEGATED
