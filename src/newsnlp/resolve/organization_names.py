@@ -33,11 +33,12 @@ from newsnlp.resolve.organization_places import (
 
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”\"]")
 _STATE, _MINISTRY = "гос", "министерство"
-_REPUBLIC = "еспублика"
+_REPUBLIC, _NUMBER = "еспублика", "№"
 _WRITTEN_ALSO = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (
         (r"(?<=\w )(?:город[ау]|г\.) ?(?=[А-ЯЁ])", ""),
+        (r"^(?i:мэрия)(?= [А-ЯЁ][а-яё-]+$)", "администрация"),
         (r"^([А-ЯЁ]\w*[сц]к(?:ий|ой)) суд(?= [А-ЯЁ])", r"\1 районный суд"),
         (r"^((?i:департамент|управление|комитет)\b.*) (?:администрации|мэрии)(?= [А-ЯЁ])", r"\1"),
         (r"\b([Дд])рам(?:атический )?театр\b", r"театр \1рамы"),
@@ -63,7 +64,8 @@ class OrganizationName:
     облсуд, ЦРБ) or ``generic`` (полиция); ``sort`` is the noun that says what it is; ``general``
     the key without its places; ``quoted`` the key of its own name in guillemets, not that of its
     owner; ``reach`` whose body a name without a place means, ``country``, ``region``, ``town``, or
-    none (Газпром); ``levels`` the nouns of levels that it tells, область of «областной».
+    none (Газпром); ``levels`` the nouns of levels that it tells, область of «областной», № of a
+    numbered one, which is a town's.
     """
 
     key: str
@@ -99,6 +101,8 @@ def read_name(name: str) -> OrganizationName:
     general = _general(left, kind, placed=bool(places))
     reach = "" if places else _reach(quoted or key, kind, left, lemmas)
     levels = frozenset(filter(None, map(level, found)))
+    if places and any(map(str.isdigit, left)):
+        levels |= {_NUMBER}  # «Тульская школа № 5» is of Тула, as «школа № 5 Тулы»
     content = _content(lemmas, sort, left[0] if quoted and left else "")
     return OrganizationName(key, kind, sort, places, general, content, quoted, reach, levels)
 

@@ -109,6 +109,7 @@ def _unlisted(found: Sequence[str], i: int) -> frozenset[str]:
         return nowhere
     if not ADJECTIVE.search(word):
         of_town = any(level(w) == _TOWN for w in found[:i]) and _is_sole(found[:i])
+        of_town |= i > 1 and found[i - 1].isdigit()  # «школа № 5 [Калуги]»
         return town_keys(town) if of_town and (town := _town(word)) else nowhere
     if i + 1 == len(found):
         return nowhere
