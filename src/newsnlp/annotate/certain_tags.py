@@ -53,6 +53,7 @@ _WHOLE = (
 """Endings of participles that open a sentence: «[Исключённый] из партии Рид»."""
 _DONE_TO = ("нный", "нная", "нные")
 """Those of them that are no nouns: a «управляющий» is."""
+_DID = ("вший", "вшая", "вшие")
 _SURNAMES = ("ев", "ов", "ин", "ян")
 _LEAST = 6
 """Letters of a participle or converb with a capital that is no surname: «Рубан», «Дан»."""
@@ -99,7 +100,7 @@ class CertainTags:
         """Begin anew, where words get new numbers."""
         self._verb = self._noun = np.zeros(0, np.int32)
         self._capital = self._town = self._short = self._whole = np.zeros(0, np.bool_)
-        self._done = np.zeros(0, np.bool_)
+        self._done = self._did = np.zeros(0, np.bool_)
         self._noun_tags: dict[tuple[int, int], int] = {}
 
     def mended(self, words: list[str], word: Ints, tags: Ints, starts: Ints) -> Ints:
@@ -129,7 +130,10 @@ class CertainTags:
             found[self._town[word] & self._is_adjective[found]] = self._where[0]
         # «[исключённая] накануне из партии» is taken for a noun
         taken = opens & self._is_name[found] & self._whole[word]
-        named = np.flatnonzero(taken | (lower & self._is_noun[found] & self._done[word]))
+        taken |= lower & self._is_noun[found] & self._done[word]
+        # «до июня [заведовавший] отделом» is taken for an adjective
+        taken |= lower & self._is_adjective[found] & self._did[word]
+        named = np.flatnonzero(taken)
         for token in named.tolist():
             found[token] = self._as_participle(words[word[token]], int(found[token]))
         nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
@@ -155,6 +159,8 @@ class CertainTags:
         self._whole = np.append(self._whole, np.array(whole, np.bool_))
         done = [one.endswith(_DONE_TO) for one in fresh]
         self._done = np.append(self._done, np.array(done, np.bool_))
+        did = [one.endswith(_DID) for one in fresh]
+        self._did = np.append(self._did, np.array(did, np.bool_))
 
     def _verb_tag(self, word: str) -> int:
         """Return the tag of a word that can only be a verb, -1 for any other."""

@@ -80,6 +80,8 @@ class Holders:
         if partner and partner.mention is not None:
             more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
             more = more or (partner.mention,)  # «[его] контракт продлён»
+            if any(self.index.types[i] in ROLES for i in more):
+                more = included(self.referents, verb) or more  # «с игроками, среди которых [Рид]»
             holders = (*holders, *more)
         if frame.holder not in ("obj", "dat"):
             return holders, ()

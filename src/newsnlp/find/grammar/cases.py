@@ -13,6 +13,7 @@ _OF_VERB = frozenset({"obj", "obl", "xcomp", "iobj", "amod", "nsubj"})
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
 _VOWEL = frozenset({"Gen", "Dat", "Loc"})
 """Cases of names that end in a vowel, but for «ой»."""
+_HER_RELATIONS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 _TAKEN = frozenset({"NOUN", "ADJ"})
 _NONE: frozenset[str] = frozenset()
@@ -57,7 +58,7 @@ def case_of(annotation: Annotation, token: int) -> str:
             return "Loc"  # «состоял в её [комиссии]»
         return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
     if a.pos(token) == "PROPN":
-        if case != "Nom" and _is_she(a, token):
+        if case != "Nom" and is_she(a, token):
             return "Nom"
         if case == "Nom" and _is_accusative(a, token - 1):
             return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
@@ -155,10 +156,20 @@ def prepositions(annotation: Annotation) -> dict[int, str]:
     return {**a.prepositions, **whither} if whither else a.prepositions
 
 
-def _is_she(annotation: Annotation, token: int) -> bool:
-    """Tell «[Рязанова] отправлена под арест» from the genitive of a Рязанов."""
+def is_she(annotation: Annotation, token: int) -> bool:
+    """Tell «[Рязанова] отправлена под арест», «[Юдина] входит» from the genitive of a Рязанов.
+
+    So is who does to a thing what the parser takes it to do: «Отдел возглавила [Хасбулатова]».
+    """
     a, verb = annotation, annotation.heads[token]
-    if verb < 0 or not a.words[token].endswith(_HERS) or not a.deprel(token).startswith("nsubj"):
+    if verb < 0 or not a.words[token].endswith(_HERS) or a.pos(verb) != "VERB":
         return False
-    told = a.feats(verb).get("Gender") == "Fem" and a.pos(verb) == "VERB"
-    return told and not preposition_of(a, token)
+    if preposition_of(a, token) or a.deprel(token) not in _HER_RELATIONS:
+        return False
+    subjects = [c for c in a.children[verb] if a.deprel(c).startswith("nsubj") and c != token]
+    subjects = [c for c in subjects if ":" not in a.words[c:token]]  # of the clause before
+    gender, single = a.feats(verb).get("Gender"), a.feats(verb).get("Number") == "Sing"
+    if a.deprel(token) == "obj":
+        things = {a.feats(c).get("Gender") for c in subjects} == {"Masc"}
+        return gender == "Fem" and things and all(c < verb < token for c in subjects)
+    return gender == "Fem" or (gender is None and single and not subjects and token == verb - 1)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import Reading, asked, frames, noun_class, readings
-from newsnlp.find.grammar.cases import case_of, is_nominal, prepositions
+from newsnlp.find.grammar.cases import case_of, is_nominal, is_she, prepositions
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.cut_off import behind_adjectives
 from newsnlp.find.grammar.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
@@ -172,7 +172,8 @@ class Clauses:
         ]
 
     def _is_copular(self, token: int) -> bool:
-        return any(self.annotation.deprel(child) == "cop" for child in self.children[token])
+        beside = (token - 1, *self.children[token])  # «…, а с мая [была] директором»
+        return any(self.annotation.deprel(child) == "cop" for child in beside if child >= 0)
 
     def top(self, verb: int) -> int:
         """Return the token that the clause of a verb hangs on: a copula's predicate noun."""
@@ -253,8 +254,8 @@ class Clauses:
         if form == "Fin" and (told := bracketed(a, verb)):
             return told
         bare = [t for t, p, c in self.arguments(verb) if not p and c == "Nom"]
-        bare = [t for t in bare if agree(a, t, verb) and not is_before_semicolon(a, t, verb)]
-        if bare:
+        bare = [t for t in bare if agree(a, t, verb) or is_she(a, t)]
+        if bare := [t for t in bare if not is_before_semicolon(a, t, verb)]:
             return bare[:1]
         if short := one_letter_name(a, verb):
             return short

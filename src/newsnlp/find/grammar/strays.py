@@ -23,6 +23,7 @@ _NOUNS = ("NOUN", "PROPN")
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _CLAUSES = frozenset({"PUNCT", "VERB", "AUX"})
 _SHORT = 4
+_YEAR = ["г", "."]
 _NO_VERBS = frozenset({"amod", "nsubj"})
 
 
@@ -317,7 +318,8 @@ def before_phrase(annotation: Annotation, participle: int) -> int:
     """
     token = participle - 1
     while token > 0 and participle - token <= _SHORT:
-        if annotation.pos(token) not in _PHRASE and annotation.pos(token) != "PRON":
+        year = annotation.lowered[token - 1 : token + 1] == _YEAR  # «до 2022 г[.] руководивший»
+        if annotation.pos(token) not in _PHRASE and annotation.pos(token) != "PRON" and not year:
             break
         token -= 1
     return token

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import known_tags
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.cases import PRONOUNS, preposition_of
+from newsnlp.find.grammar.cases import PRONOUNS, is_she, preposition_of
 from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
@@ -186,8 +186,10 @@ def _is_of_the_verb_before(annotation: Annotation, noun: int, verb: int) -> bool
 
 
 def _opens_clause(annotation: Annotation, token: int) -> bool:
-    """Tell «которая», «, но», «, тогда как» from «, а также»."""
+    """Tell «которая», «, но», «, тогда как» and what stands behind a colon from «, а также»."""
     words = annotation.lowered
+    if words[token - 1] == ":":
+        return True
     opposing = words[token - 1] == "," and words[token] in _OPPOSING
     return annotation.lemmas[token] == "который" or (opposing and words[token + 1] != "также")
 
@@ -205,7 +207,8 @@ def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int
             feats = a.feats(c)
             living = feats.get("Case") == "Nom" and feats.get("Animacy") == "Anim"
             lifeless = all(a.feats(s).get("Animacy") == "Inan" for s in subjects)
-            return c if living and lifeless and not disagrees(a, c, verb) else None
+            she = lifeless and is_she(a, c)  # «Комитет возглавила [Хасбулатова]»
+            return c if she or (living and lifeless and not disagrees(a, c, verb)) else None
     return None
 
 

@@ -78,8 +78,18 @@ def board_before(reader: FactReader, noun: int) -> int | None:
         outer = [i for i in found if not any(index.holds(other, i) for other in found)]
         if outer:
             return outer[0] if len(outer) == 1 else None
+        if told := _named_again(reader, first, limit):
+            return told[-1]
         limit = first
     return None
+
+
+def _named_again(reader: FactReader, first: int, limit: int) -> list[int]:
+    """Return the bodies told before by the one noun of a board: «Главой [жюри] стал Рид»."""
+    a, index = reader.annotation, reader.index
+    nouns = {a.lemmas[t] for t in range(first, limit)} & noun_class("collegial")
+    told = (i for i in index.of(ORGANIZATIONS) if index.first[i] < first) if len(nouns) == 1 else ()
+    return [i for i in told if a.lemmas[index.head[i]] in nouns]
 
 
 def has_members(reader: FactReader, body: int) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.posts.degrees import is_degree
-from newsnlp.find.type_sets import APPOSED, DATES, ORGANIZATIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import RelationType, Status
 from newsnlp.link.roles import SOURCE as ONLY_HOLDER
 from newsnlp.records.context import Context
@@ -30,6 +30,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.posts import successions
 from newsnlp.records.posts.clashes import Clashes
 from newsnlp.records.posts.deaths import another_died, stands_aside
+from newsnlp.records.posts.of_nobody import of_nobody
 from newsnlp.records.posts.same_role import was_before
 from newsnlp.records.posts.status import is_status_word, role_status
 
@@ -353,7 +354,7 @@ def unheld(context: Context) -> list[int]:
     links = context.links.get(RelationType.WORKS_AS, ())
     held = {link.tail for link in links}
     known = {index.head[link.tail] for link in links if link.source == ONLY_HOLDER}
-    known |= {index.head[role] for role in _of_nobody(context)}
+    known |= {index.head[role] for role in of_nobody(context)}
     return [
         role
         for role in index.of(ROLES)
@@ -362,21 +363,3 @@ def unheld(context: Context) -> list[int]:
         and feats(index.head[role]).get("Number") != "Plur"
         and not was_before(context, role)
     ]
-
-
-def _of_nobody(context: Context) -> set[int]:
-    """Return the roles that verbs give to a body or to somebody without a name.
-
-    «[Советником] была фирма «Луч»», «[капитаном] станет один из ветеранов».
-    """
-    reader, lemmas, types = context.reader, context.annotation.lemmas, context.index.types
-    return {
-        role
-        for fact in reader.facts(headless=True)
-        if fact.frame.kind == "post"
-        and (role := fact.mention("role")) is not None
-        and (
-            {types[i] in ORGANIZATIONS for i in fact.holders} == {True}
-            or any(lemmas[t] in noun_class("anybody") for t in reader.clauses.subjects(fact.verb))
-        )
-    }

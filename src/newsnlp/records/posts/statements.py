@@ -20,6 +20,7 @@ from newsnlp.records.links import Link
 from newsnlp.records.posts import successions
 from newsnlp.records.posts.employers import employer
 from newsnlp.records.posts.headed_columns import heads_column
+from newsnlp.records.posts.of_nobody import is_nobodys
 from newsnlp.records.posts.post_status import is_rank
 from newsnlp.records.posts.speakers import is_anothers
 from newsnlp.records.posts.staff_rows import heads_a_list, is_label
@@ -323,6 +324,7 @@ def _is_of_giver(context: Context, link: Link) -> bool:
 
 
 _WRONG = (
+    is_nobodys,
     _is_of_giver,
     _is_of_body,
     _is_beside_another,

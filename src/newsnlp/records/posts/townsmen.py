@@ -1,9 +1,16 @@
-"""Clubs told by their townsmen: «форвард [уфимцев]» plays for «уфимский «Салават Юлаев»»."""
+"""Clubs told by their townsmen: «форвард [уфимцев]» plays for «уфимский «Салават Юлаев»».
+
+Or by what all call its people: «капитан [армейцев]» where the article names ЦСКА or СКА.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.lexicon import rows
+from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.types import Entity
 
@@ -17,13 +24,13 @@ _ALIKE = 4
 def club_of_townsmen(context: Context, role: int) -> tuple[int, int] | None:
     """Return the mention of the one club that townsmen behind a role mean, with their token."""
     a, index = context.annotation, context.index
-    for token in range(index.head[role] + 1, min(index.last[role] + 1, len(a))):
+    for token in range(index.first[role] + 1, min(index.last[role] + 1, len(a))):
         if a.words[token] != a.lowered[token] or a.feats(token).get("Number") != "Plur":
             continue
-        stem = _stem(a.lowered[token])
-        if not stem or context.reader.clauses.case(token) != "Gen":
+        stem, called = _stem(a.lowered[token]), _nicknames().get(a.lemmas[token])
+        if not (stem or called) or context.reader.clauses.case(token) != "Gen":
             continue
-        clubs = _clubs(context, stem)
+        clubs = _clubs(context, stem) if called is None else _called(context, called)
         if len(clubs) == 1:
             return next(iter(clubs.values())), token
     return None
@@ -42,6 +49,22 @@ def _clubs(context: Context, stem: str) -> dict[str, int]:
         if entity is not None and _is_of_town(context, mention, entity, stem):
             found.setdefault(entity.id, mention)
     return found
+
+
+def _called(context: Context, names: frozenset[str]) -> dict[str, int]:
+    """Return the first mentions of the clubs of some names: «[СКА] расстался с капитаном»."""
+    found: dict[str, int] = {}
+    for mention in context.index.of(ORGANIZATIONS):
+        entity = context.entity.get(mention)
+        known = () if entity is None else (entity.name, *entity.aliases)
+        if entity is not None and any(fold(name.strip("«»")) in names for name in known):
+            found.setdefault(entity.id, mention)
+    return found
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    return {nick: frozenset(clubs) for nick, *clubs in rows("club_nicknames.tsv")}
 
 
 def _is_of_town(context: Context, mention: int, entity: Entity, stem: str) -> bool:
