@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import DASHES, OPENING
-from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, REGIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.compounds import inner_noun
 from newsnlp.link.bodies.organizations import bodies
@@ -21,6 +21,8 @@ _COMMANDER, _OF_UNIT = "командующий", "командир"
 HEADS = HEAD, CHAIR = "руководитель", "председатель"
 """What a verb calls who heads a body: he may be told to be its директор, too."""
 _SPEAKER = "спикер"
+MANY = "many"
+"""What ``body_roles.tsv`` tells of a role of which a body has several."""
 _BEFORE, _BEHIND = 1, 2
 """Words by which a role is known around its noun: «[главный] врач», «мастер [участка]»."""
 
@@ -200,7 +202,7 @@ def judges(context: Context, body: int, role: int) -> bool:
 
 def is_elsewhere(context: Context, body: int, role: int) -> bool:
     """Tell a body of another kind than where one of many works: no «учитель» is at a [храм]."""
-    return home_of_role(context, role).way == _MANY and is_at_others(context, body, role)
+    return home_of_role(context, role).way == MANY and is_at_others(context, body, role)
 
 
 def is_at_others(context: Context, body: int, role: int) -> bool:
@@ -258,9 +260,6 @@ def sits_beside_work(context: Context, body: int, role: int) -> bool:
     return work and is_of_kind(context, body, noun_class("sat_on"))
 
 
-_MANY = "many"
-
-
 @cache
 def _roles() -> dict[str, Home]:
     told = [
@@ -274,6 +273,19 @@ def _roles() -> dict[str, Home]:
         home = Home(frozenset(map(fold, nouns)), way)
         found |= {fold(role).replace("_", " "): home for role in roles.split()}
     return found
+
+
+def is_on_his_own(context: Context, role: int) -> bool:
+    """Tell who works for nobody: «фонд «Луч» и [бизнес-ангел] Рид».
+
+    So does who is called by his town: «театр «Луч» играет пьесу, музыка московского [композитора]».
+    """
+    a, index, head = context.annotation, context.index, context.index.head[role]
+    if a.lemmas[head] in noun_class("on_his_own"):
+        return True
+    near = range(max(0, index.first[role] - 1), head)
+    own = a.lemmas[head] in noun_class("freelance")
+    return own and any(a.pos(t) == "ADJ" and index.at(t, REGIONS) is not None for t in near)
 
 
 def is_lesser(context: Context, body: int, role: int) -> bool:

@@ -8,6 +8,7 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.kinds import Status
+from newsnlp.lexicon import words
 
 _SHOWS, _SIGNS = "introduced", "signed"
 MOVES = {"went_over": "hired", "signed_for": "line_up", "transferred": ""}
@@ -36,6 +37,7 @@ class Told:
         self._ends: dict[int, list[Fact]] = {}
         self._begins: dict[int, list[Fact]] = {}
         self._moves: dict[int, list[Fact]] = {}
+        self._heads_of: dict[int, list[Fact]] = {}
         for fact in facts:
             role = fact.mention("role")
             if role is not None:
@@ -48,6 +50,8 @@ class Told:
             if any(map(fact.ends_post_of, fact.holders)):
                 self.endings.append(fact)
             for holder in fact.holders:
+                if fact.frame.role in words("leader_roles.txt") and fact.is_told:
+                    self._heads_of.setdefault(holder, []).append(fact)
                 if fact.ends_post_of(holder):
                     self._ends.setdefault(holder, []).append(fact)
                 if fact.begins_post_of(holder):
@@ -97,6 +101,10 @@ class Told:
     def moving(self, holder: int) -> list[Fact]:
         """Return the facts that take a person to another body: «Силкин перешёл в «Зенит»»."""
         return self._moves.get(holder, [])
+
+    def heading(self, holder: int) -> list[Fact]:
+        """Return the facts of what a person heads: «заводом руководит Рудаков»."""
+        return self._heads_of.get(holder, [])
 
     def beginning(self, holder: int) -> list[Fact]:
         """Return the facts that begin a post of a person: «мэр Котов вступил в должность»."""

@@ -359,17 +359,17 @@ class Clauses:
     def antecedents(self, relative: int) -> list[int]:
         """Return the nouns that «который» may stand for, the top of the phrase first.
 
-        In «заседание правительства, которое прошло» both nouns agree; the type of the
-        mention decides.
+        In «заседание правительства, которое прошло» both nouns agree; types of mentions decide.
         """
         first, _ = self.annotation.sentence_tokens(self.annotation.sentence_of(relative))
-        token = relative - 1
-        above = self.head[relative]  # «Совет, [председателем] которого является Котов»
+        token, above = relative - 1, self.head[relative]
         while token >= first and (self.annotation.pos(token) in _BETWEEN or token == above):
+            if token == above and self.head[token] == token - 1:
+                above -= 1  # «банк, [председателем правления] которого является Котов»
             token -= 1
         found: list[int] = []
         while token >= first and len(found) < _CHAIN:
-            # «МУП «ДЭУ», [которым] руководит Ляпин»: an acronym shows no case, no gender
+            # «МУП «ДЭУ», [которым] руководит Ляпин»: an acronym shows no case
             fits = agree(self.annotation, token, relative) or not self.case(token)
             if fits and self.annotation.pos(token) in ("NOUN", "PROPN"):
                 found.append(token)

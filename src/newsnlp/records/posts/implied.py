@@ -14,7 +14,6 @@ from newsnlp.records.events.named_beside import is_in_byline
 from newsnlp.records.events.outlets import only_hears
 from newsnlp.records.posts.employers import (
     Employer,
-    is_on_his_own,
     named,
     own_employer,
     where_are,
@@ -28,6 +27,7 @@ from newsnlp.records.role_kinds import (
     is_elsewhere,
     is_foreign,
     is_lesser,
+    is_on_his_own,
     is_tried_there,
     is_voted_in,
     kinds_of_role,

@@ -15,6 +15,7 @@ from newsnlp.link.grammar.morphology import fold
 from newsnlp.records.context import Context
 from newsnlp.records.posts.only_places import HOME
 from newsnlp.records.role_kinds import (
+    MANY,
     boss_of_deputy,
     governed,
     home_of_role,
@@ -35,8 +36,8 @@ _LISTED = 6
 """Sentences of a list between whose it is and one of its posts."""
 _LEAD = 2
 """Sentences below the headlines that tell what an article is about."""
-_MANY, _LAST = "many", "last"
-"""What ``body_roles.tsv`` tells of a role."""
+_LAST = "last"
+"""What ``body_roles.tsv`` tells of a role that is held at the body told last."""
 _AT_THE_HEAD = ["во", "главе"]
 _WHOSE = POSSESSIVES | {"их"}
 
@@ -62,7 +63,7 @@ def native(context: Context, role: int) -> int | None:
     if found is None and kinds:
         found = _nearest(bodies, context.sentence(role), 1 + (way == _LAST))
     if found is None:
-        found = _theme(context, bodies, 1 + (way == _MANY))
+        found = _theme(context, bodies, 1 + (way == MANY))
     named = found is not None and " " in context.entity[found].name
     return found if named else None
 
@@ -151,7 +152,7 @@ def headed(context: Context, role: int) -> int | None:
     head = a.lemmas[context.index.head[role]]
     known = head in words("leader_roles.txt") or head in words("deputy_roles.txt")
     home = home_of_role(context, role)
-    if not known and (not home.kinds or home.way == _MANY):
+    if not known and (not home.kinds or home.way == MANY):
         return None
     types = _BODY | (_LANDS if head in noun_class("of_place", "minister") else _BODY)
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):

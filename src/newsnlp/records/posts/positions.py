@@ -24,6 +24,7 @@ from newsnlp.records.posts.employers import NOWHERE, as_linked, employer
 from newsnlp.records.posts.genders import of_gender
 from newsnlp.records.posts.headed_columns import headed_columns
 from newsnlp.records.posts.implied import implied
+from newsnlp.records.posts.led_bodies import is_told_beside, leading
 from newsnlp.records.posts.led_posts import Post, led_beside
 from newsnlp.records.posts.named_posts import named_by, stands, told_at
 from newsnlp.records.posts.own_posts import own_role
@@ -104,6 +105,8 @@ def _position(context: Context, link: Link) -> Record:
     told = () if does else of_role(role) or of_role(doubled(context, role))
     facts = [f for f in told if f.is_told and not gives_it_another(context, f, person, role)]
     facts = of_his_turn(facts, person)
+    led = leading(context, person, role)
+    facts += [led] if led is not None else []
     then = any(comes_in_history(context, fact) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
@@ -161,6 +164,8 @@ def _led(context: Context, fact: Fact) -> Iterator[Record]:
         if entity is None or entity.type is not EntityType.PERSON:
             continue
         if _receives(context, fact, entity):
+            continue
+        if is_told_beside(context, fact, holder):
             continue
         for body in _bodies(context, fact):
             post = successions.coached_before(context, fact, body)

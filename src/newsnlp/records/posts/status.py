@@ -57,6 +57,8 @@ _UNTIL = lazy(
 _PASSIVE = lazy("(?:нн|т)(?:ый|ая|ые|ого|ому|ым|ом|ой|ую|ых|ыми)$")
 _RETIRED = ("в", "отставке")
 _HELD = "занимавш"
+_AS = ("Gen", "в")
+"""How «в качестве [директора]» is read."""
 _WITH = frozenset({"с", "со"})
 """Prepositions of whom somebody works with: «работал с [директором]»."""
 _OF_WORK = frozenset({"Ins", "Gen"})
@@ -134,7 +136,7 @@ def _is_past_attribute(word: str) -> bool:
 
 def _told_before(a: Annotation, first: int) -> set[Status]:
     """Return how words right before a role have it stand: «до недавнего времени [директор]»."""
-    ahead = " ".join(a.words[max(0, first - _AHEAD) : first]).lower().rstrip(" —–-,:")
+    ahead = f" {' '.join(a.words[max(0, first - _AHEAD) : first])}".lower().rstrip(" —–-,:")
     ahead = ahead.removesuffix(" был").removesuffix(" была")
     found: set[Status] = set()
     if ahead.endswith(_ends_before()):
@@ -204,9 +206,12 @@ def _was(clauses: Clauses, head: int) -> bool:
 
 
 def _served(clauses: Clauses, head: int) -> bool:
-    """Tell «ранее трудился в театре [осветителем]», «до этого бывшая там [завучем]»."""
-    verb = clauses.head[head]
-    if verb < 0 or clauses.case(head) != "Ins" or clauses.preposition(head) in _WITH:
+    """Tell «ранее трудился в театре [осветителем]», «до этого бывшая там [завучем]».
+
+    So is «работал в качестве [директора]».
+    """
+    verb, said = clauses.head[head], (clauses.case(head), clauses.preposition(head))
+    if verb < 0 or (said != _AS and (said[0] != "Ins" or said[1] in _WITH)):
         return False
     serving = clauses.annotation.lemmas[verb] in noun_class("serving")
     return serving and clauses.is_past(verb) and clauses.modality(verb) is None

@@ -40,7 +40,7 @@ _OWN = 5
 
 def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]:
     """Yield what each kind of evidence gives, the surest first; only the first one counts."""
-    yield _relative(context, role)
+    yield relative(context, role)
     yield _possessed(context, person, role)
     yield _bracketed(context, person, role)
     yield boarded(context, person, role)
@@ -63,15 +63,18 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield headed(context, role)
 
 
-def _relative(context: Context, role: int) -> int | None:
+def relative(context: Context, role: int) -> int | None:
     """Return the organization of «[Совет], председателем которого является Котов».
 
-    So does «[Совет], где занимает пост директора».
+    So does «[Совет], где занимает пост директора», «[банк], председатель правления которого».
     """
-    a, clauses = context.annotation, context.reader.clauses
-    pronouns = [t for t in clauses.children[context.index.head[role]] if a.lemmas[t] == "который"]
+    a, clauses, last = context.annotation, context.reader.clauses, context.index.last[role]
+    below = {*clauses.children[context.index.head[role]], *range(last, min(last + 1, len(a)))}
+    pronouns = [t for t in sorted(below) if a.lemmas[t] == "который"]
     nouns = [noun for pronoun in pronouns for noun in clauses.antecedents(pronoun)]
     nouns += _where(context, role)
+    # «[компания «Север»], председатель совета директоров которой»: the noun is of the name
+    nouns += [t for n in nouns for t in a.children[n] if t > n and a.deprel(t) == "appos"]
     found = (context.index.at(noun, ORGANIZATIONS) for noun in nouns)
     return next((mention for mention in found if mention is not None), None)
 
