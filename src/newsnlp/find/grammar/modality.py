@@ -217,7 +217,7 @@ class Modalities:
                     future = Modality.FUTURE
                     continue
             found = adverbs.get(lemma)
-            if lowered[child + 1 : child + 2] == ["не"] and a.deprel(child + 1) == "fixed":
+            if lowered[child + 1 : child + 2] == ["не"] and self.head[child + 1] == child:
                 return Modality.NEGATED  # «[едва] не погиб»
             if found is Modality.NEGATED and is_no_more(a, verb):
                 continue

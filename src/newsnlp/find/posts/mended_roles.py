@@ -4,7 +4,8 @@
 - A verb is no role: «[Аккомпанирует] Лев Рид»; a council is a body; nor is what is given to one,
   «[грамоту [редактору]]», or several together: «[[руководители] и [директор]]».
 - It does not go past a dash, «[глава района], его замом – ректор», nor does it say how somebody got
-  it, «избран [председателем] тайным голосованием», or from whom: «[мэром] депутаты избрали».
+  it, «избран [председателем] тайным голосованием», or from whom: «[мэром] депутаты избрали»,
+  or what he rose to: «от [мастера завода] до директора».
 - Nor does it go on with a degree or a rank: «[декан факультета права] [доктора наук] Рид».
 - «Зам.», «гл.» belong to it: «[зам. главы района]», «учёный» to a secretary, «[учёный секретарь]»,
   a grade to whoever has it: «[управляющий партнёр]», «[исполнявший обязанности директора]».
@@ -29,6 +30,7 @@ from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.mentions.span_places import Places
 from newsnlp.find.posts.appointed_as import without_appointee
 from newsnlp.find.posts.degrees import is_degree
+from newsnlp.find.posts.role_ends import end_of_role
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import inner_noun
@@ -273,7 +275,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
         return replace(span, end=annotation.ends[comma - 1])
     if _is_body(annotation, head, last) and _is_first_noun(annotation, first, head):
         return replace(span, type=EntityType.ORGANIZATION)
-    how = _how(annotation, head, last) or _giver(annotation, head, last)
+    how = end_of_role(annotation, head, last)
     if how:
         return replace(span, end=annotation.ends[how - 1])
     for token in range(head + 1, last):
@@ -301,44 +303,6 @@ def _second(annotation: Annotation, first: int, last: int) -> int:
 def _is_first_noun(annotation: Annotation, first: int, head: int) -> bool:
     alike = all(annotation.pos(token) in ("ADJ", "DET") for token in range(first, head))
     return alike and not governs(annotation, first, head)  # «[управляющим трестом]»
-
-
-def _how(annotation: Annotation, head: int, last: int) -> int:
-    """Return where a role ends before how it is given: «председателем [тайным голосованием]»."""
-    a = annotation
-    if a.feats(head).get("Case") != "Ins" or any(map(governing, a.words[head:last])):
-        return 0  # «заместителем командующего войсками»
-    for token in range(head + 1, last):
-        feats = a.feats(token)
-        if a.pos(token) == "NOUN" and feats.get("Case") == "Ins" and feats.get("Animacy") == "Inan":
-            prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
-            below = [token, *(c for c in a.children[token] if head < c < token)]
-            return 0 if prepositions else min(below)
-    return 0
-
-
-def _giver(annotation: Annotation, head: int, last: int) -> int:
-    """Return where a role ends before who gives it: «председателем [делегаты] избрали»."""
-    a = annotation
-    if a.feats(head).get("Case") != "Ins":
-        return 0
-    for token in range(head + 1, last):
-        acts = a.deprel(token).startswith("nsubj") and a.heads[token] >= last
-        if (acts or _are_people(a, token)) and a.feats(token).get("Case") == "Nom":
-            return min([token, *(c for c in a.children[token] if head < c < token)])
-    return 0
-
-
-def _are_people(annotation: Annotation, token: int) -> bool:
-    """Tell «председателем [члены палаты] избрали», which the parser takes for whose it is.
-
-    «Кандидатом в [мэры]» tells what somebody would like to be.
-    """
-    if annotation.lowered[token - 1] == "в":
-        return False
-    feats = annotation.feats(token)
-    many = (feats.get("Animacy"), feats.get("Number")) == ("Anim", "Plur")
-    return many and annotation.deprel(token) == "nmod"
 
 
 def _given(annotation: Annotation, first: int, last: int) -> int:

@@ -13,7 +13,13 @@ from newsnlp.records.context import Context
 from newsnlp.records.open_ends import is_since
 from newsnlp.records.posts import successions
 from newsnlp.records.posts.ordered_lists import ordered_above
-from newsnlp.records.posts.status import is_announced, is_numbered, role_status, was_given
+from newsnlp.records.posts.status import (
+    is_announced,
+    is_by_now,
+    is_numbered,
+    role_status,
+    was_given,
+)
 
 _THEN, _TILL = "then", "до"
 _LINE = 16
@@ -37,6 +43,8 @@ def post_status(
     ordered = ordered_above(context, role)
     if ordered is not None:
         return own if own is Status.ACTING else ordered
+    if is_by_now(context.annotation, index.first[role]):
+        return Status.CURRENT
     told = [
         successions.status_in(context, fact, person)
         if fact.frame.kind == successions.KIND

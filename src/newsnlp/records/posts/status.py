@@ -25,7 +25,7 @@ def _cues(place: str) -> dict[str, Status]:
     return found
 
 
-_SPACED = frozenset({"phrase", "before", "inside"})
+_SPACED = frozenset({"phrase", "before", "inside", "now"})
 _AHEAD = 6
 """Words before a role among which its cue stands: «до последнего времени – [директор]»."""
 _SHORTEST = 3
@@ -105,7 +105,8 @@ def role_status(clauses: Clauses, first: int, last: int, head: int) -> Status | 
         found.add(Status.FORMER)
     if _is_named_anew(clauses, head):
         found.add(Status.NEW)
-    over = _is_left(clauses, head) or _was(clauses, head) or _served(clauses, head)
+    over = _is_left(clauses, head) or _was(clauses, head)
+    over = over or (_served(clauses, head) and not is_by_now(a, first))
     over = over or _was_held(clauses, first, head) or _is_of_past_work(clauses, first, head)
     if over or _is_closed(a.text, a.ends[last - 1]):
         found.add(Status.FORMER)
@@ -136,7 +137,7 @@ def _is_past_attribute(word: str) -> bool:
 
 def _told_before(a: Annotation, first: int) -> set[Status]:
     """Return how words right before a role have it stand: «до недавнего времени [директор]»."""
-    ahead = f" {' '.join(a.words[max(0, first - _AHEAD) : first])}".lower().rstrip(" —–-,:")
+    ahead = _ahead(a, first)
     ahead = ahead.removesuffix(" был").removesuffix(" была")
     found: set[Status] = set()
     if ahead.endswith(_ends_before()):
@@ -145,6 +146,16 @@ def _told_before(a: Annotation, first: int) -> set[Status]:
             found.clear()
     until = ahead.endswith(_ENDINGS) and _UNTIL.search(ahead) is not None
     return found | ({Status.FORMER} if until else set())
+
+
+def is_by_now(a: Annotation, first: int) -> bool:
+    """Tell what came of somebody: «раньше был врачом, а теперь – [директором]»."""
+    return _ahead(a, first).endswith(tuple(f" {cue}" for cue in _cues("now")))
+
+
+def _ahead(a: Annotation, first: int) -> str:
+    words_ = " ".join(a.words[max(0, first - _AHEAD) : first])
+    return f" {words_}".lower().rstrip(" —–-,:")
 
 
 @cache
