@@ -30,7 +30,7 @@ from newsnlp.records.bare_bodies import body_before, of_this_name
 from newsnlp.records.context import Context
 from newsnlp.records.posts.in_order import body_told_before, own_body
 from newsnlp.records.posts.inner_bodies import inside
-from newsnlp.records.posts.led_bodies import leading
+from newsnlp.records.posts.led_bodies import led_body
 from newsnlp.records.posts.native import native
 from newsnlp.records.posts.same_role import gone_on_with, taken_over
 from newsnlp.records.posts.speakers import is_said_of_oneself
@@ -115,10 +115,8 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
     if stated is not None:
         apart = _one_of_several(context, person, role)
         return stated if apart is None else named(context, apart, None)._replace(cut=stated.cut)
-    led = leading(context, person, role)
-    if led is not None:
-        return named(context, led.slots["organization"].mention or 0, None)
-    listed = listed_body(context, person, role)
+    led = led_body(context, person, role)
+    listed = listed_body(context, person, role) if led is None else led
     boss = _of_boss(context, role) if listed is None else listed
     if boss is not None:
         return named(context, boss, None)
@@ -178,19 +176,14 @@ def _stated(context: Context, role: int) -> Employer | None:
         before = context.index.first[own] - 1
         return NOWHERE._replace(cut=before + (context.annotation.words[before] not in OPENING))
     if own is not None and (noun is None or not _is_part(context, noun, own)):
-        return _of_which(context, role, named(context, own, noun))
+        return board_of_which(context, role, named(context, own, noun))
     if noun is not None:
         told = _looked_up(context, role, noun)
         # «заведующий [лабораторией]» of an институт runs one of many
         own = context.reader.clauses.case(noun) != "Ins"
         if told.entity is not None or (own and noun < context.index.last[role]):
-            return _of_which(context, role, told)
+            return board_of_which(context, role, told)
     return NOWHERE if is_on_his_own(context, role) else None
-
-
-def _of_which(context: Context, role: int, board: Employer) -> Employer:
-    name = board_of_which(context, role, board.name or "")
-    return board if name is None else board._replace(entity=None, name=name)
 
 
 def _at_home(context: Context, role: int) -> Employer | None:

@@ -30,6 +30,12 @@ def leading(context: Context, person: int, role: int) -> Fact | None:
     return led[0] if len(led) == 1 else None
 
 
+def led_body(context: Context, person: int, role: int) -> int | None:
+    """Return the body that a head right before a name leads: «[заводом] руководит директор Рид»."""
+    led = leading(context, person, role)
+    return None if led is None else led.mention("organization")
+
+
 def is_told_beside(context: Context, fact: Fact, holder: int) -> bool:
     """Tell whether the post right before the name of who leads a body is the one he leads it by."""
     held = context.from_head(RelationType.WORKS_AS, holder)
