@@ -281,7 +281,7 @@ def _is_left(clauses: Clauses, head: int) -> bool:
     """Tell whether somebody came or went from a post: «пришёл из мэрии с поста [директора]».
 
     A noun may say so: «в связи с выходом на пенсию с должности [директора]», «указ об
-    освобождении Рида от должности [министра]».
+    освобождении Рида от должности [министра]». So do the years: «провёл на посту [мэра] пять лет».
     """
     post = clauses.head[head]
     if not 0 <= post < head or clauses.annotation.lemmas[post] not in noun_class("post"):
@@ -293,7 +293,8 @@ def _is_left(clauses: Clauses, head: int) -> bool:
         return told and clauses.preposition(post) in _OFF
     if verb >= 0 and _is_leaving(clauses, verb):
         return clauses.preposition(post) == "с" and clauses.noun_modality(verb) is None
-    moved = verb >= 0 and clauses.preposition(post) == "с" and clauses.is_past(verb)
+    spent = verb >= 0 and clauses.annotation.lemmas[verb] in noun_class("spending")
+    moved = verb >= 0 and (spent or clauses.preposition(post) == "с") and clauses.is_past(verb)
     return moved and clauses.modality(verb) is None
 
 
