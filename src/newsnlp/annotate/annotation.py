@@ -213,12 +213,16 @@ def _line_starts(text: str, starts: Sequence[int]) -> Iterator[int]:
         end = text.find("\n", end + 1)
 
 
+_SINCE = (["тот", "пора"], ["этот", "пора"])
+"""What a preposition may begin that is an adverb: «[с тех пор] был членом группы»."""
+
+
 def _prepositions(
     lemmas: Sequence[str], pos: Sequence[str], heads: Sequence[int]
 ) -> dict[int, str]:
     found: dict[int, str] = {}
     for token in compress(count(), map("ADP".__eq__, pos)):
-        if token < heads[token]:
+        if token < heads[token] and lemmas[token + 1 : token + 3] not in _SINCE:
             found.setdefault(heads[token], lemmas[token])
     return found
 

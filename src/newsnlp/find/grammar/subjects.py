@@ -25,6 +25,8 @@ _HERS = ("ая", "яя", "аяся", "ую", "юю")
 _GOES_ON = frozenset({"где", "куда", "откуда", "что", "который", "почему", "зачем", "как", "когда"})
 """Words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _CASED = frozenset({"что", "который"})
+_LOOK_ALIKE = frozenset({"Gen", "Dat", "Ins", "Loc"})
+"""Cases in which words beside a noun are alike in the masculine and the neuter."""
 _CHAIN = 4
 """How far up a tree the outer verb is looked for; longer ways are parser errors."""
 
@@ -331,6 +333,8 @@ def agree(annotation: Annotation, noun: int, other: int) -> bool:
     gender = one.get("Gender"), two.get("Gender")
     if None in gender or gender[0] == gender[1]:
         return True
+    if two.get("Case") in _LOOK_ALIKE and set(gender) == {"Masc", "Neut"}:
+        return True  # «жюри, в состав [которого] вошли»
     # «директор Ирина Палагина представила»: a profession may be of the other gender
     return one.get("Animacy") == "Anim" and not is_her_with_his(annotation, noun, other)
 

@@ -22,7 +22,7 @@ from newsnlp.link.grammar.singular import is_plural
 
 _BRACKET = "("
 _MARKS = DASHES | {":", _BRACKET}
-_ALSO = "также"
+_ALSO, _WHICH = "также", "который"
 _HEADING_A_LIST = _MARKS | {_ALSO}
 _IN = frozenset({"в", "во"})
 _CASES = {":": frozenset({"Nom", "Acc"})}
@@ -123,13 +123,33 @@ def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
             yield reader.index.head[body], listed
 
 
+def _rosters_of_which(reader: FactReader) -> Iterator[Roster]:
+    """Yield the bodies of «[экипаж], в составе которого Рид и Ким», «…двое россиян – Рид и Ким»."""
+    a = reader.annotation
+    for noun in a.by_lemma.of(noun_class("body")):
+        which = noun + 1
+        if a.lemmas[which : which + 1] != [_WHICH] or a.lowered[noun - 1 : noun] != ["в"]:
+            continue
+        end = a.sentence_tokens(a.sentence_of(which))[1]
+        near = range(which, min(which + _WORDS, end))
+        marks = [which, *(t for t in near if a.words[t] in _COUNTING)]
+        every = frozenset(a.words[mark] for mark in marks)
+        told = (behind_dash(reader, m, end, _NOMINATIVE, many=True, marks=every) for m in marks)
+        listed = next((people for people in told if people), ())
+        nouns = reader.clauses.antecedents(which) if listed else ()
+        board = next((t for t in nouns if a.lemmas[t] in noun_class("collegial", "group")), None)
+        if board is not None:
+            yield board, listed
+
+
 def fellows(reader: FactReader) -> Iterator[Roster]:
     """Yield the body whose chairman a sentence tells, with its other members.
 
     «Председатель [комиссии] – Рид, члены: [Ким], [Котова]», «председателем [правления] избран Рид,
-    членами – [Ким] и [Котова]».
+    членами – [Ким] и [Котова]». Also whom «[жюри], в составе которого» tells.
     """
     a = reader.annotation
+    yield from _rosters_of_which(reader)
     for noun in a.by_lemma.of(noun_class("member")):
         begin, end = a.sentence_tokens(a.sentence_of(noun))
         listed = behind_dash(reader, noun + 1, end, UPRIGHT, many=True, marks=ANNOUNCING)
