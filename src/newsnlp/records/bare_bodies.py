@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
 from newsnlp.find.grammar.marks import OPENING
+from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.acronyms import contracts
@@ -72,7 +73,10 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     before = {
         e.id: (i, e)
         for i, e in told
-        if places or lemma in _words(e) or lemma == noun_before(context, i)
+        if places
+        or lemma in _words(e)
+        or lemma == noun_before(context, i)
+        or lemma in kinds_of_known(e.name)
     }
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:

@@ -8,6 +8,8 @@ from newsnlp.link.people.declension import cases_of_name, cases_of_noun
 
 _NAME_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ой", "ей")
 _HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+_HER_OBJECT, _HER_CASES = ("ову", "еву", "ёву", "ину", "ыну"), frozenset({"Acc", "Dat"})
+"""Surnames that are hers as an object, or his as one to whom something is given."""
 _HERS_ACTING = ("ущей", "ющей", "ащей", "ящей")
 _OF_VERB = frozenset({"obj", "obl", "xcomp", "iobj", "amod", "nsubj"})
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
@@ -60,6 +62,8 @@ def case_of(annotation: Annotation, token: int) -> str:
     if a.pos(token) == "PROPN":
         if case != "Nom" and is_she(a, token):
             return "Nom"
+        if case not in _HER_CASES and word.endswith(_HER_OBJECT):
+            return "Acc"  # «избрать в состав правления [Лапину] Н. Н.»
         if case == "Nom" and _is_accusative(a, token - 1):
             return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
         if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:

@@ -73,12 +73,13 @@ def listed(
     """
     named = behind_role(reader, verb, frame, slots.get("role")) or behind_count(reader, verb, frame)
     named = named or behind_colon(reader, verb, frame, holders)
-    return named or holders or behind_body(reader, verb, frame, slots.get("organization"))
+    body = None if "role" in slots else slots.get("organization")
+    return named or holders or behind_body(reader, verb, frame, body)
 
 
 def behind_body(reader: FactReader, verb: int, frame: Frame, body: Bound | None) -> tuple[int, ...]:
     """Return whom the parser hangs on the body: «ввёл в состав совета [Льва Рида] и [Котову]»."""
-    if frame.kind != "member" or frame.holder != "obj" or body is None:
+    if frame.kind not in ("member", "post") or frame.holder != "obj" or body is None:
         return ()
     if body.target < verb or reader.clauses.is_passive(verb):
         return ()

@@ -183,6 +183,8 @@ def _made_up(reader: FactReader) -> Iterator[tuple[int, tuple[int, ...]]]:
             continue
         if not 0 <= noun < token or a.pos(noun) not in ("NOUN", "PROPN"):
             continue
+        if a.deprel(noun) == "nmod" and a.lemmas[a.heads[noun]] in noun_class("collegial", "group"):
+            noun = a.heads[noun]  # «[команда] школы № 5 в составе Рида и Котовой»
         marks = frozenset({a.words[token]})
         listed = behind_dash(reader, token, end, _GENITIVE, many=True, marks=marks)
         if len(listed) > 1:

@@ -132,9 +132,9 @@ def _rosters_of_which(reader: FactReader) -> Iterator[Roster]:
             continue
         end = a.sentence_tokens(a.sentence_of(which))[1]
         near = range(which, min(which + _WORDS, end))
-        marks = [which, *(t for t in near if a.words[t] in _COUNTING)]
+        marks = [which, *(t for t in near if a.words[t] in ANNOUNCING)]
         every = frozenset(a.words[mark] for mark in marks)
-        told = (behind_dash(reader, m, end, _NOMINATIVE, many=True, marks=every) for m in marks)
+        told = (behind_dash(reader, m, end, UPRIGHT, many=True, marks=every) for m in marks)
         listed = next((people for people in told if people), ())
         nouns = reader.clauses.antecedents(which) if listed else ()
         board = next((t for t in nouns if a.lemmas[t] in noun_class("collegial", "group")), None)
@@ -164,7 +164,7 @@ def fellows(reader: FactReader) -> Iterator[Roster]:
 def _is_headed(reader: FactReader, body: int) -> bool:
     """Tell «председатель [комиссии]», «[комиссию] возглавил»."""
     a = reader.annotation
-    told = body > 0 and a.lemmas[body - 1] in words("leader_roles.txt")
+    told = body > 0 and a.lemmas[body - 1] in words("leader_roles.txt") | noun_class("chair")
     return told or a.lemmas[a.heads[body]] in _HEADING
 
 

@@ -28,6 +28,7 @@ from functools import cache, lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.mentions.mended_people import is_surname
 from newsnlp.find.mentions.told_names import ToldNames
 from newsnlp.find.type_sets import AREAS
@@ -44,7 +45,7 @@ _DOUBTED = AREAS | {T.PERSON, T.NATIONALITY, T.FACILITY}
 _MIXED = re.compile("[А-ЯЁ]+[а-яё]+[А-ЯЁ]{2,}")
 _SPOKEN = AREAS | {T.NATIONALITY}
 _LANGUAGE, _PARTY = "язык", "партия"
-_IN_BRACKETS = ("(«", '("')
+_OF_PARTY = ("(«", '("', " из «", " от «")
 _STATE, _SHORTEST = 3, 5
 """Letters of «рос», and of what stands behind it at least."""
 _JOINING = (["и"], [","])
@@ -113,14 +114,9 @@ def _is_spoken(annotation: Annotation, last: int) -> bool:
 
 
 def _is_party(annotation: Annotation, span: Span) -> bool:
-    """Tell a party that everybody knows alone in brackets: «Рид («[Новые люди]»)»."""
+    """Tell a party that everybody knows: «Рид («[Новые люди]»)», «Рид из «[Новых людей]»»."""
     before, name = annotation.text[: span.start], annotation.text[span.start : span.end]
-    return before.endswith(_IN_BRACKETS) and name in _parties()
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return frozenset(name for name, *kinds in rows("known_kinds.tsv") if _PARTY in kinds)
+    return before.endswith(_OF_PARTY) and _PARTY in kinds_of_known(name)
 
 
 def _is_namesake(annotation: Annotation, span: Span, told: ToldNames) -> bool:

@@ -28,6 +28,7 @@ from newsnlp.records.members.no_members import (
     is_denied,
     is_excepted,
     is_of_firms,
+    is_of_joiner,
     is_of_workplace,
     is_replaced,
     is_stay,
@@ -263,8 +264,9 @@ def _is_of_another_kind(context: Context, link: Link, facts: list[Fact]) -> bool
         if context.mentions[link.head].type is not EntityType.PERSON:
             return True
         sport = noun_class("club", "squad")
-        gathers = is_of_kind(context, link.tail, sport) or has_members(context.reader, link.tail)
-        return not (rules <= _CAME and gathers) and not context.annotation.by_lemma.of(sport)
+        if rules <= _CAME and has_members(context.reader, link.tail):
+            return False
+        return not context.annotation.by_lemma.of(sport)
     if _LEAVING not in rules:
         return False
     a, clauses, noun = context.annotation, context.reader.clauses, context.outer_head(link.tail)
@@ -341,11 +343,10 @@ _NONE = (
     is_of_firms,
     is_within,
     is_aspired,
+    is_of_joiner,
 )
 """What tells that somebody belongs to no body, whatever a relation says."""
-
-
-_NOT_SO = (is_denied, is_within, is_aspired)
+_NOT_SO = (is_denied, is_within, is_aspired, is_of_joiner)
 """What tells that somebody belongs to no body, whatever networks make of the article."""
 
 

@@ -132,6 +132,23 @@ def is_aspired(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     return False
 
 
+def is_of_joiner(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell who is told of the body that joins: «[фонд], которым управляет Рид, вошёл в союз»."""
+    if facts:
+        return False
+    a, clause = context.annotation, context.annotation.top(context.index.head[link.head], APPOSED)
+    while clause >= 0 and a.deprel(clause) != "acl:relcl":
+        clause = a.heads[clause]
+    noun = a.heads[clause] if clause >= 0 else -1
+    verb = a.heads[noun] if noun >= 0 and a.deprel(noun).startswith("nsubj") else -1
+    if verb < 0 or all(f.kind != "member" for f in frames().get(a.lemmas[verb], ())):
+        return False
+    above = context.outer_head(link.tail)
+    for _ in range(_WAY):
+        above = a.heads[above] if above not in (-1, clause, verb) else above
+    return above == verb
+
+
 def joins_not_yet(context: Context, member: Entity, body: Entity) -> bool:
     """Tell who does not or only may belong to a body: «никогда не состоял в [партии]»."""
     unsure = (f for f in context.facts if not f.is_told and not f.leaves_body)

@@ -89,6 +89,8 @@ class Clashes:
         cases = clauses.case(self.index.somebody(link.tail)), clauses.case(first)
         if cases == ("Nom", "Gen") and len(spelt[first].rstrip(".")) > 1:
             return not self._may_agree(link)
+        if cases == ("Loc", "Acc"):
+            return True  # «включить в совет при [главе] [Лапину] Н. Н.»
         told = cases == ("Dat", "Nom") and spelt[head].endswith(_DATIVE)
         if told and (given := cases_of_name(spelt[first].lower())) and "Dat" not in given:
             return True  # «[журналистам] [Лев Рид] рассказал»

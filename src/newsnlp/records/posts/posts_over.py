@@ -31,6 +31,8 @@ def ending(context: Context, person: int, role: int, body: Entity | None) -> lis
     «директор завода Рудаков ушёл из партии» or «писатель Рудаков покинул жюри». A later sentence
     may tell it of the name alone.
     """
+    if context.annotation.lemmas[context.index.head[role]] in noun_class("founder"):
+        return []  # «партию покинул её [основатель]», who stays it
     beside = _ended_together(context, role)
     if beside:
         return beside
