@@ -6,7 +6,7 @@ here=$PWD
 python=${PYTHON:-$here/.venv/bin/python}
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-cp -r setup.py pyproject.toml LICENSE README.md src "$copy"
+cp -r setup.py src "$copy" # no pyproject.toml: an older setuptools, which builds them as well, cannot read it
 find "$copy" -name '*.so' -delete
 cd "$copy"
 CFLAGS="-g -fsanitize=address,undefined -fno-sanitize-recover=all" \

@@ -34,7 +34,7 @@ def levels_agree(one: Profile, other: Profile) -> bool:
         return False
     if _is_elsewhere(one, other) or _is_elsewhere(other, one):
         return False
-    if not one.levels or not other.levels:
+    if not one.levels or not other.levels or one.levels == other.levels:
         return True
     levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
     return not (levels - {""} and others - {""}) or bool(levels & others)
@@ -42,9 +42,9 @@ def levels_agree(one: Profile, other: Profile) -> bool:
 
 def places_agree(one: Profile, other: Profile) -> bool:
     """Tell whether two bodies may be of one place and level: «Тверской», «Тверской области»."""
-    if not levels_agree(one, other):
+    if one.places and other.places and one.places.isdisjoint(other.places):
         return False
-    return not (one.places and other.places) or bool(one.places & other.places)
+    return levels_agree(one, other)
 
 
 def same_places(one: Profile, other: Profile) -> bool:
@@ -59,8 +59,9 @@ def _has_each(profile: Profile, places: Sequence[frozenset[str]]) -> bool:
 
 def _is_national(one: Profile, other: Profile) -> bool:
     """Tell «федеральное правительство» from the government of a region."""
-    levels = {_level_types().get(level) for level in one.levels}
-    return levels == {"COUNTRY"} and not one.places and bool(other.places & regions())
+    if not one.levels or one.places or other.places.isdisjoint(regions()):
+        return False
+    return {_level_types().get(level) for level in one.levels} == {"COUNTRY"}
 
 
 def is_of_part(profile: Profile) -> bool:
@@ -77,8 +78,10 @@ def _is_elsewhere(one: Profile, other: Profile) -> bool:
     «Краевой суд» is no «Змеиногорский суд», «областное УМВД» no «УМВД по Забайкальскому краю»,
     «сборная области» no «сборная Пермского края».
     """
+    if not one.levels or one.places or one.levels & other.levels or not other.places:
+        return False
     kinds = [_kinds_of_region()[level] for level in one.levels if level in _kinds_of_region()]
-    if not kinds or one.places or one.levels & other.levels or not other.places:
+    if not kinds:
         return False
     if other.places <= countries():
         return False  # «Верховный суд Хакасии» may be of a country elsewhere
@@ -88,7 +91,7 @@ def _is_elsewhere(one: Profile, other: Profile) -> bool:
 
 def _is_below(one: Profile, other: Profile) -> bool:
     """Tell «региональное МЧС» from «МЧС России», «краевая федерация» from the «Российская»."""
-    if not is_of_part(one) or other.levels:
+    if other.levels or not is_of_part(one):
         return False
     if other.lemmas and tabled_place(other.lemmas[0]) in countries():
         return True

@@ -6,7 +6,7 @@ In any order and of all who share the verb alike: «[Рид] и [Котов] в�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import frames, noun_class
@@ -44,12 +44,13 @@ def settle(context: Context, event: Event) -> None:
 def _of_facts(
     context: Context, facts: Iterable[tuple[int, Fact]], several: Sequence[Participant]
 ) -> Iterator[RelationType]:
+    is_one = _is_one(context, several)
     for event, fact in facts:
-        holders = (i for i in fact.holders if _is_any(context, [i], several))
+        holders = filter(is_one, fact.holders)
         yield from (taking_part(context.reader, fact, i) for i in holders)
         # «[Котовой] вручил грамоту»: the parser may have her for a subject
         agents = (i for i in fact.agents if not is_oblique(context, event, i))
-        if _is_any(context, agents, several):
+        if any(map(is_one, agents)):
             yield RelationType.AGENT
 
 
@@ -85,9 +86,8 @@ def _of_subject(context: Context, several: Iterable[Participant]) -> Iterator[Re
         upright = [t for t in subjects if clauses.case(t) in ("Nom", "")]  # not «[Рида] допросили»
         many = [t for t in upright if is_plural(a, t)]  # «полицейские [Рид] и [Ким]»
         named = context.reader.referents.actors(many, set())
-        if _is_any(
-            context, (*(i for t in upright for i in context.index.covering(t)), *named), [one]
-        ):
+        told = (*(i for t in upright for i in context.index.covering(t)), *named)
+        if any(map(_is_one(context, [one]), told)):
             alone = clauses.is_passive(verb) or _takes_no_object(a.lemmas[verb])
             yield RelationType.PARTICIPANT_IN if alone else RelationType.AGENT
 
@@ -97,6 +97,7 @@ def _takes_no_object(verb: str) -> bool:
     return verb.endswith(_REFLEXIVE) or verb in noun_class("moving") or may_take_no_object(verb)
 
 
-def _is_any(context: Context, told: Iterable[int], several: Sequence[Participant]) -> bool:
+def _is_one(context: Context, several: Sequence[Participant]) -> Callable[[int], bool]:
+    """Return what tells whether a mention is of somebody who takes part."""
     own, entity = {one.mention for one in several}, several[0].entity
-    return any(i in own or context.actor(i) is entity for i in told)
+    return lambda i: i in own or context.actor(i) is entity
