@@ -127,6 +127,10 @@ def _possible(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if not _is_impossible(annotation, span)]
 
 
+_ANS = ("анам", "янам", "анами", "янами", "чане", "тяне")
+_ENDS_OF_MANY = {EntityType.CITY: _ANS, EntityType.PERSON: (*_ANS, "цам", "цами")}
+"""How the forms of people of a town end that no name has; «Люберцам» is of a town."""
+
 _MENDING: tuple[Rule, ...] = (
     _possible,
     within_cells,
@@ -155,6 +159,8 @@ def _is_impossible(annotation: Annotation, span: Span) -> bool:
     Also how somebody is addressed, «Его Преосвященству сослужил Рид», and an adjective that no town
     has: «лондонский», but not «четырёхчасовой».
     """
+    if span.type in _ENDS_OF_MANY and _are_townspeople(annotation, span):
+        return True
     if span.type is EntityType.PERSON:
         word = annotation.text[span.start : span.end]
         cut = annotation.text[span.end : span.end + 1] == "."
@@ -172,6 +178,15 @@ def _is_impossible(annotation: Annotation, span: Span) -> bool:
     if last == first + 1 and annotation.lemmas[first] in words("styles.txt"):
         return True
     return any(_is_predicate(annotation, token) for token in range(first + 1, last - 1))
+
+
+def _are_townspeople(annotation: Annotation, span: Span) -> bool:
+    """Tell who lives somewhere, at the head of a sentence: «[Братчанам] представили мэра»."""
+    first, last = annotation.tokens_of(span.start, span.end)
+    opens = first == annotation.sentence_tokens(annotation.sentence_of(first))[0]
+    return (
+        opens and last == first + 1 and annotation.words[first].endswith(_ENDS_OF_MANY[span.type])
+    )
 
 
 def _is_predicate(annotation: Annotation, token: int) -> bool:

@@ -27,6 +27,7 @@ _KINDS = frozenset(
 _PARTS = frozenset({EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 """What somebody may work in: «больница» may be told as a building."""
+_WAYS = frozenset({("в", "Acc"), ("на", "Acc"), ("из", "Gen")})
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
 
@@ -64,6 +65,8 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
     # a «глава округа» is not of the «[Ленинский] районный суд»
     told = [(i, e) for i, e in told if not (places and is_unknown(context, i))]
+    if places:  # «Рид уехал в Псков», «[город]» may be another
+        told = [(i, e) for i, e in told if not _is_way(context, i)] or told
     if context.annotation.words[noun - 1 : noun] == [
         _SAME
     ]:  # «заместитель главы той же [больницы]»
@@ -121,6 +124,12 @@ def body_meant(context: Context, mention: int) -> Entity | None:
     alike = [(i, e) for i, e in told if e.type in ORGANIZATIONS and body.name in _words(e)]
     last = [e for i, e in alike if context.sentence(i) == context.sentence(alike[0][0])]
     return last[0] if len({e.id for e in last}) == 1 else body
+
+
+def _is_way(context: Context, place: int) -> bool:
+    """Tell whence or whither somebody goes: «уехала в [Псков]», «приехал из [Тулы]»."""
+    head, clauses = context.index.head[place], context.reader.clauses
+    return (clauses.preposition(head), clauses.case(head)) in _WAYS
 
 
 def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: str) -> Entity | None:

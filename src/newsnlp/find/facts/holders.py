@@ -17,7 +17,7 @@ from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.subjects import agree, bracketed
 from newsnlp.find.grammar.verb_arguments import VerbArguments
 from newsnlp.find.layout.included import included
-from newsnlp.find.layout.listings import AMONG, listed_below, named_among
+from newsnlp.find.layout.listings import AMONG, listed_below, named_among, opens
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -28,6 +28,7 @@ _OTHER = {"Fem": "Masc", "Masc": "Fem"}
 _OR = frozenset({"или", "либо"})
 _JOINING = frozenset({"и", "а", "или", "либо", "вместе"})
 _OPPOSING = frozenset({"а", "но"})
+_TOGETHER, _WITH = "вместе", frozenset({"с", "со"})
 _OF_A_LIFE = frozenset({"born", "suffered"})
 _UNDERGO, _DECLARED = "undergo", "declared"
 _BELONGS, _MEMBER = "belongs", "member"
@@ -65,10 +66,14 @@ class Holders:
             holders = self._this_clause(verb, self._described(verb, holders))
             holders = self._this_side(verb, holders)
         holders = self._agreeing(verb, self._chosen(holders), frame.holder)
-        if frame.kind == _MEMBER:  # «вошли 12 врачей, в том числе [Рид]»
+        seated = "organization" in slots and "role" not in slots  # «избраны в совет»
+        if frame.kind == _MEMBER or (seated and frame.kind == "post"):
+            # «вошли 12 врачей, в том числе [Рид]»
             named = tuple(i for i in included(self.referents, verb) if i not in used)
             many = all(i in named or self.index.types[i] in ROLES for i in holders)
             holders = named if named and many else holders
+            beside = self._companions(verb) if holders else ()
+            holders = (*holders, *(i for i in beside if i not in used and i not in holders))
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
             holders = holders or self._late(verb, frame, slots)
@@ -90,6 +95,21 @@ class Holders:
         doers = [token for token in self._doers(verb) if token != told]
         doing = self.referents.actors(doers, {*used, *holders})
         return (doing, holders) if self._are_swapped(verb, holders, doing) else (holders, doing)
+
+    def _companions(self, verb: int) -> tuple[int, ...]:
+        """Return with whom somebody does it: «вместе с [Котовой] и [Кимом] покинул фракцию»."""
+        a = self.annotation
+        sentence = a.sentence_of(verb)
+        for together in a.by_form.of({_TOGETHER}):
+            first, last = sorted((together, verb))
+            if a.sentence_of(together) != sentence or a.words[together + 1] not in _WITH:
+                continue
+            if any(a.feats(t).get("VerbForm") == "Fin" for t in range(first + 1, last)):
+                continue
+            named = opens(self.index, together + 2)
+            told = () if named is None else self.referents.actors([self.index.head[named]], set())
+            return tuple(i for i in told if self.index.types[i] is T.PERSON)
+        return ()
 
     def _is_unnamed(self, verb: int, own: Sequence[int]) -> bool:
         """Tell who gets a post and has no name: «бывший [глава] назначен советником Рида»."""

@@ -1,4 +1,7 @@
-"""What else a verb tells: «перешёл из «Луча» в [«Факел»]», «выиграл выборы [мэра]»."""
+"""What else a verb tells: «перешёл из «Луча» в [«Факел»]», «выиграл выборы [мэра]».
+
+So does who founds a body: «Рид основал [компанию «Луч»]» is its основатель.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ _TOO = {
     "parted": frozenset({"lost_player"}),
     "became": frozenset({"became_member"}),
     "headed": frozenset({"headed_instead"}),
+    "founded": frozenset({"founder_of"}),
     "is": frozenset({"is_member"}),
     **dict.fromkeys(("played", "visited", "won", "excelled"), frozenset({"won_post"})),
 }

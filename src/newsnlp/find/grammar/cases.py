@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.marks import OPENING
 from newsnlp.link.people.declension import cases_of_name, cases_of_noun
 
@@ -27,6 +28,7 @@ PRONOUNS = frozenset({"он", "она", "оно"})
 """What stands for one person or thing told before."""
 RELATIVE = frozenset({"который", WHITHER})
 """Words that stand for the noun before their clause."""
+_OF_HER = "которой"
 _HER = frozenset({"неё", "нее"})
 """Forms of «она» that the tagger may take for a particle: «в [неё] вошли»."""
 _PRONOUNS = _HER | {WHITHER}
@@ -46,6 +48,9 @@ def case_of(annotation: Annotation, token: int) -> str:
     if word.isupper() and len(word) > 1:
         return ""
     case = a.feats(token).get("Case", "")
+    if word == _OF_HER and case == "Dat" and not preposition_of(a, token):
+        led = a.lemmas[a.heads[token]] in noun_class("commanding")
+        return "Ins" if led else case  # «комиссия, [которой] третий год руководит Рид»
     if not case:
         return _case_of_her(a, token) if word in _HER else case
     if case in _NOT_PUT and word.endswith(_HERS_ACTING) and _is_put(a, token):

@@ -32,12 +32,11 @@ from newsnlp.find.grammar.strays import (
 )
 from newsnlp.find.grammar.subjects import (
     agree,
-    behind_pronoun,
+    astray,
     bracketed,
     coordinated,
     counted,
     disagrees,
-    done_to,
     fitting,
     in_clause,
     is_before_semicolon,
@@ -48,7 +47,6 @@ from newsnlp.find.grammar.subjects import (
     one_letter_name,
     outer_clause,
     same_gender,
-    taken_before,
 )
 from newsnlp.find.grammar.told_by_which import ends_a_list, is_of_another
 from newsnlp.find.layout.speaking_lines import is_speaker
@@ -261,14 +259,16 @@ class Clauses:
             return short
         if hung := [t for t in hung_below(a, verb) if agree(a, t, verb)]:
             return hung[:1]
-        if taken := taken_before(a, verb) or done_to(a, verb) or behind_pronoun(a, verb):
+        if taken := astray(a, verb):
             return taken
         outer = outer_clause(a, verb, self.top(verb))
         if outer >= 0:
             return self.subjects(outer)
         if head >= 0 and self._shares_subject(verb, head, form):
             return self.subjects(coordinated(a, head, verb))
-        return [] if form in ("Inf", "Conv") else nearest_nominative(a, verb)
+        found = [] if form in ("Inf", "Conv") else nearest_nominative(a, verb)
+        # «[входившие] в неё Рид и Ким», taken for an adjective
+        return found or (self._modified(verb) if a.pos(verb) == "ADJ" else [])
 
     def _is_object(self, noun: int) -> tuple[bool, bool]:
         """Order nouns that the parser takes for subjects: «[Комитет] возглавил Скрипка»."""

@@ -182,7 +182,10 @@ def _in_headline(a: Annotation, index: MentionIndex, before: int, gender: str | 
 
 
 def opens_anew(a: Annotation, index: MentionIndex, noun: int) -> bool:
-    """Tell a post that a date and a dash bring: «работал врачом, с мая – главный [инженер]»."""
+    """Tell a post that a date and a dash bring: «работал врачом, с мая – главный [инженер]».
+
+    A comma before the date is enough: «состоит в союзе, с мая [инженер]».
+    """
     return date_before(a, index, noun) is not None
 
 
@@ -190,10 +193,13 @@ def date_before(a: Annotation, index: MentionIndex, noun: int) -> int | None:
     """Return the date that brings a post with a dash: «работал врачом, [с мая] – инженером»."""
     role = index.at(noun, ROLES)
     dash = -1 if role is None else index.first[role] - 1
-    if dash <= 0 or a.words[dash] not in DASHES:
+    if dash <= 0:
         return None
-    dates = (i for i in index.covering(dash - 1) if index.types[i] in DATES)
-    return max(dates, key=index.length, default=None)
+    dashed = a.words[dash] in DASHES
+    dates = (i for i in index.covering(dash - dashed) if index.types[i] in DATES)
+    date = max(dates, key=index.length, default=None)
+    parted = date is not None and a.words[index.first[date] - 1] == ","
+    return date if dashed or parted else None
 
 
 def may_act(clauses: Clauses, index: MentionIndex, token: int) -> bool:

@@ -202,9 +202,11 @@ def open_role(annotation: Annotation, index: MentionIndex, pronoun: int) -> int 
 
 
 def _is_new(annotation: Annotation, index: MentionIndex, role: int) -> bool:
-    """Tell whether a role is one person's and anew: «нового директора»."""
+    """Tell whether a role is one person's and anew: «нового директора», «кандидатуру мэра»."""
     if annotation.feats(index.head[role]).get("Number") != "Sing":
         return False
+    if annotation.lemmas[annotation.heads[index.head[role]]] in noun_class("nominee"):
+        return True
     around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
     return any(annotation.lemmas[token] == "новый" for token in around)
 

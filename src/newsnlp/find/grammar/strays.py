@@ -11,6 +11,7 @@ from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cases import preposition_of
 from newsnlp.find.grammar.finite import is_whole_participle
 from newsnlp.find.grammar.ordered import by_order
+from newsnlp.find.grammar.resumed import gone_on, of_list
 from newsnlp.find.grammar.set_off import objects_set_off
 
 _CHAIN = 3
@@ -24,6 +25,7 @@ _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM"})
 _CLAUSES = frozenset({"PUNCT", "VERB", "AUX"})
 _SHORT = 4
 _YEAR = ["г", "."]
+_INFINITIVES = frozenset({"xcomp", "csubj", "csubj:pass"})
 _NO_VERBS = frozenset({"amod", "nsubj"})
 
 
@@ -89,12 +91,13 @@ def handed_up(annotation: Annotation, verb: int) -> list[int]:
     """Return instrumentals of an infinitive on the verb above: «[отделом] стал руководить Рид».
 
     So is where something is to be, «форум должен пройти [на площади] Победы», and to whom people
-    are to do it: «[Рида] могут исключить из партии».
+    are to do it: «[Рида] могут исключить из партии», «[в совет] планируется включить Рида».
     """
-    if annotation.deprel(verb) != "xcomp":
+    if annotation.deprel(verb) not in _INFINITIVES:
         return []
     above = annotation.heads[verb]
-    if annotation.feats(above).get("Variant") == "Short":
+    planned = annotation.deprel(verb) != "xcomp"
+    if planned or annotation.feats(above).get("Variant") == "Short":
         return [t for t in annotation.children[above] if _has_preposition(annotation, t)]
     below = annotation.children[above]
     if annotation.feats(above).get("Number") == "Plur" and above < verb:
@@ -366,12 +369,15 @@ def another_list(annotation: Annotation) -> dict[int, int]:
     for one of those behind him.
     """
     a, heads = annotation, annotation.heads
-    found: dict[int, int] = {}
+    found = gone_on(a)
     if "conj" not in a.tagset.rels:
         return found
     for token in np.flatnonzero(a.rel == a.tagset.rels.index("conj")).tolist():
         head = heads[token]
         if head == token - 1 or a.pos(token) not in _NOUNS:
+            continue
+        if (before := of_list(a, token, head)) is not None:
+            found[token] = before
             continue
         begin = max(head if head < token else -1, token - _REACH)
         for noun in range(token - 1, begin, -1):

@@ -9,6 +9,7 @@ from newsnlp.annotate.dictionary import known_tags
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS, is_she, preposition_of
 from newsnlp.find.grammar.marks import CLOSING
+from newsnlp.find.grammar.resumed import resumed
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS
 
@@ -212,6 +213,12 @@ def living_object(annotation: Annotation, verb: int, subjects: list[int]) -> int
             she = lifeless and is_she(a, c)  # «Комитет возглавила [Хасбулатова]»
             return c if she or (living and lifeless and not disagrees(a, c, verb)) else None
     return None
+
+
+def astray(annotation: Annotation, verb: int) -> list[int]:
+    """Return the subjects that the parser takes for another verb's, or for another thing."""
+    ways = (taken_before, done_to, behind_pronoun, resumed)
+    return next((found for way in ways if (found := way(annotation, verb))), [])
 
 
 def taken_before(annotation: Annotation, verb: int) -> list[int]:

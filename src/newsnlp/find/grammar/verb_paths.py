@@ -13,6 +13,7 @@ from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.type_sets import OBJECTS, ORGANIZATIONS
 from newsnlp.types import EntityType as T
 
+_WHICH, _POSTS = "который", frozenset({"post", "duty", "seat"})
 _OF_KNOWN = frozenset({"membered"})
 """Classes to which a well-known name belongs, too."""
 
@@ -38,7 +39,16 @@ class VerbPaths:
             found = known[key] = self._find(verb, step)
         if not found or not step.noun_class:
             return found
-        return [one for one in found if self._in_class(one.token, step.noun_class)]
+        told = (self._meant(one, step.noun_class) for one in found)
+        return [one for one in told if self._in_class(one.token, step.noun_class)]
+
+    def _meant(self, one: Argument, name: str) -> Argument:
+        """Return the post that «который» stands for: «[пост] мэра, который занимал Рид»."""
+        if name not in _POSTS or self.annotation.lemmas[one.token] != _WHICH:
+            return one
+        nouns = self.clauses.antecedents(one.token)
+        told = (noun for noun in nouns if self._in_class(noun, name))
+        return one._replace(token=next(told, one.token))
 
     def _find(self, verb: int, step: Step) -> list[Argument]:
         if step.case in ("subj", "obj"):

@@ -152,6 +152,19 @@ def line_end(annotation: Annotation, token: int) -> int:
     return next((t for t in behind if annotation.opens_line(t)), len(annotation))
 
 
+def list_end(annotation: Annotation, token: int) -> int:
+    """Return where the sentence of a token ends, with the items that semicolons part from it.
+
+    «Избраны: [Рид Лев, врач; Ким Анна, мэр]»: each item is a sentence of its own.
+    """
+    a, sentence = annotation, annotation.sentence_of(token)
+    end = a.sentence_tokens(sentence)[1]
+    while a.words[end - 1] == ";" and end < len(a):
+        sentence += 1
+        end = a.sentence_tokens(sentence)[1]
+    return end
+
+
 def lines_below(a: Annotation, index: MentionIndex, line: int) -> Iterator[tuple[int, int]]:
     """Yield the persons that the lines from one on open with and where each line ends."""
     line = _behind_heading(a, index, line)

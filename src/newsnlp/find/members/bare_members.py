@@ -14,17 +14,23 @@ from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Argument
 from newsnlp.find.grammar.marks import ANNOUNCING, OPENING
+from newsnlp.find.layout.included import included
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.members.known_bodies import kinds_of_known
-from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS
+from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 
 _COMPOSITION = "состав"
 _IN, _AMONG = frozenset({"в"}), frozenset({"среди", "числе"})
 _THERE = {"туда": ("в", "Acc"), "оттуда": ("из", "Gen")}
 """How an adverb stands for a body: «Создана комиссия. [Туда] вошли Рид и Ким»."""
-_STATUS = {("", "Ins"): "new", ("в", "Acc"): "new", ("из", "Gen"): "former"}
-"""How one stands by the preposition and case of «член», «состав»."""
+_STATUS = {
+    ("", "Ins"): frozenset({"new"}),
+    ("в", "Acc"): frozenset({"new"}),
+    ("из", "Gen"): frozenset({"former"}),
+    ("", "Acc"): frozenset({"new", "former"}),
+}
+"""How one stands by the preposition and case of «член», «состав»: «пополнил, покинул [состав]»."""
 _GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
 """Verbs that put people into a body as another does."""
 
@@ -39,7 +45,8 @@ def bare_member_facts(reader: FactReader) -> Iterator[Fact]:
         body = None if frame is None or body_of(reader, noun) else board_before(reader, noun)
         if frame is None or body is None or clauses.modality(verb) is not None:
             continue
-        told = reader.referents.actors(clauses.subjects(verb), set())
+        told = included(reader.referents, verb)
+        told = told or reader.referents.actors(clauses.subjects(verb), set())
         people = tuple(i for i in told if reader.index.types[i] in PERSONS)
         if people:
             slots = {"organization": Bound(Argument(noun, "", ""), noun, body)}
@@ -77,6 +84,9 @@ def board_before(reader: FactReader, noun: int) -> int | None:
         }
         outer = [i for i in found if not any(index.holds(other, i) for other in found)]
         if outer:
+            # «В комиссию введён глава совета ветеранов Рид. Из [состава] выведен Ким»
+            apart = [i for i in outer if index.at(index.head[i], ROLES) is None]
+            outer = apart or outer
             return outer[0] if len(outer) == 1 else None
         if told := _named_again(reader, first, limit):
             return told[-1]
@@ -124,7 +134,7 @@ def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
         (
             frame
             for frame in able
-            if frame.kind == "member" and (frame.holder, frame.status) == (holder, _STATUS[way])
+            if frame.kind == "member" and frame.holder == holder and frame.status in _STATUS[way]
         ),
         None,
     )

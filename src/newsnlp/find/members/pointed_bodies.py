@@ -1,15 +1,16 @@
-"""Bodies without a name that «в [него] вошли», «в [её] состав», «[его] глава» point back to."""
+"""Bodies without a name that «в [него] вошли», «[его] глава», «[её] возглавил» point back to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import GENDERS_OF, POSSESSIVES, body_antecedent
 from newsnlp.find.grammar.noun_phrases import extended
-from newsnlp.find.mentions.collectives import SCORE, SOURCE, collectives
+from newsnlp.find.members.rosters import HEADING
+from newsnlp.find.mentions.collectives import SCORE, SOURCE, collectives, organization_nouns
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
@@ -25,10 +26,11 @@ def pointed_bodies(reader: FactReader) -> Iterator[Span]:
     a = reader.annotation
     for token in a.by_form.of(GENDERS_OF.keys()):
         led = _is_led(reader, token)
-        joined = _is_joined(reader, token)
+        headed = a.lemmas[a.heads[token]] in HEADING and a.deprel(token) == "obj"
+        joined = headed or _is_joined(reader, token)
         if not led and (not joined or body_antecedent(a, reader.index, token) is not None):
             continue
-        nouns = _told_before(reader, token)
+        nouns = _told_before(reader, token, organization_nouns() if headed else collectives())
         listed = [noun for noun in nouns if a.lemmas[a.heads[noun]] in noun_class("body")]
         nouns = listed or nouns  # «комиссия утвердила состав [группы]. В неё вошли»
         if led:  # «в мэрии создано [управление], его начальником стал Рид»
@@ -37,6 +39,8 @@ def pointed_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(
                 reader.clauses, nouns[0], nouns[0] + 1, barred(reader, DATES | PERSONS)
             )
+            while first < nouns[0] and a.lemmas[first] in words("passing_adjectives.txt"):
+                first += 1  # «открыт новый [музей]»
             start, end = a.starts[first], a.ends[last - 1]
             yield Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
 
@@ -63,7 +67,7 @@ def _is_joined(reader: FactReader, pronoun: int) -> bool:
     return any(frame.kind == "member" for frame in frames().get(a.lemmas[verb], ()))
 
 
-def _told_before(reader: FactReader, pronoun: int) -> list[int]:
+def _told_before(reader: FactReader, pronoun: int, bodies: Set[str]) -> list[int]:
     """Return the nouns of bodies, of the pronoun's gender, in its sentence or the one before."""
     a, here = reader.annotation, reader.annotation.sentence_of(pronoun)
     genders = GENDERS_OF[a.words[pronoun].lower()]
@@ -72,7 +76,7 @@ def _told_before(reader: FactReader, pronoun: int) -> list[int]:
         found = [
             token
             for token in range(first, min(last, pronoun))
-            if a.lemmas[token] in collectives()
+            if a.lemmas[token] in bodies
             and reader.index.at(token, ORGANIZATIONS) is None
             and a.feats(token).get("Number") == "Sing"
             and a.feats(token).get("Gender") in genders

@@ -15,6 +15,7 @@ from newsnlp.find.grammar.antecedents import GENDERS_OF, body_antecedent
 from newsnlp.find.grammar.marks import ANNOUNCING, CLOSING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_brackets, behind_dash, people_up_to
+from newsnlp.find.layout.listings import list_end
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, UPRIGHT
 from newsnlp.lexicon import words
@@ -31,7 +32,7 @@ _AS_TOLD = frozenset({"Nom", "Ins", ""})
 _THEM = ("ими стали", "стали ими", "среди них", "в их числе", "это")
 """How a sentence goes on about members that the one before tells of."""
 _GOING_ON = DASHES | {":", "это"}
-_HEADING = frozenset({"возглавить", "возглавлять"})
+HEADING = frozenset({"возглавить", "возглавлять"})
 _ENDING = frozenset({".", ";", "…", "!"})
 _WORDS = 12
 """Tokens that a body and what it is called may have before a mark."""
@@ -48,7 +49,7 @@ def rosters(reader: FactReader) -> Iterator[Roster]:
     a = reader.annotation
     ends: set[int] | None = None
     for mark in a.by_form.of(_HEADING_A_LIST):
-        begin, end = a.sentence_tokens(a.sentence_of(mark))
+        begin, end = a.sentence_tokens(a.sentence_of(mark))[0], list_end(a, mark)
         listed = _listed(reader, mark, end)
         if not listed:
             continue
@@ -116,7 +117,7 @@ def pointed_rosters(reader: FactReader) -> Iterator[Roster]:
         if a.lowered[pronoun - 1] not in _IN or a.lemmas[pronoun + 1] not in noun_class("body"):
             continue
         body = body_antecedent(a, reader.index, pronoun)
-        end = a.sentence_tokens(a.sentence_of(mark))[1]
+        end = list_end(a, mark)
         listed = behind_dash(reader, mark, end, UPRIGHT, many=True, marks=_MARKS)
         listed = listed or _listed(reader, mark, end)
         if body is not None and listed:
@@ -165,7 +166,7 @@ def _is_headed(reader: FactReader, body: int) -> bool:
     """Tell «председатель [комиссии]», «[комиссию] возглавил»."""
     a = reader.annotation
     told = body > 0 and a.lemmas[body - 1] in words("leader_roles.txt") | noun_class("chair")
-    return told or a.lemmas[a.heads[body]] in _HEADING
+    return told or a.lemmas[a.heads[body]] in HEADING
 
 
 def is_whole(reader: FactReader, mark: int, last: int, end: int) -> bool:

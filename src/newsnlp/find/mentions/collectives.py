@@ -74,6 +74,8 @@ def joined_bodies(reader: FactReader) -> Iterator[Span]:
             first, last = extended(reader.clauses, bound.target, bound.target + 1, ends)
             if fact.frame.kind == "member" and fact.frame.holder == "obj":
                 last = _before_somebody(reader, bound.target, last)
+                own = (t for t in range(bound.target + 1, last) if a.heads[t] == fact.verb)
+                last = next(own, last)  # «исключил из [федерации] клуб «Луч»»
             if kind is EntityType.PROFESSION:
                 last = _before_somebody(reader, bound.target, last, fact.holders)
             start, end = a.starts[first], a.ends[last - 1]

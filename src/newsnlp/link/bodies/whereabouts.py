@@ -10,6 +10,8 @@ from newsnlp.link.places.areas import countries, regions
 from newsnlp.link.profiles import Profile, tabled_place
 
 _REGION = "STATE_OR_PROVINCE"
+_WIDER = frozenset({_REGION, "COUNTRY"})
+_LOCAL, _PARTY = "местный", "партия"
 
 
 @cache
@@ -36,6 +38,8 @@ def levels_agree(one: Profile, other: Profile) -> bool:
         return False
     if not one.levels or not other.levels or one.levels == other.levels:
         return True
+    if _is_local_party(one, other) or _is_local_party(other, one):
+        return False
     levels, others = ({_level_types().get(level, "") for level in p.levels} for p in (one, other))
     return not (levels - {""} and others - {""}) or bool(levels & others)
 
@@ -55,6 +59,13 @@ def same_places(one: Profile, other: Profile) -> bool:
 
 def _has_each(profile: Profile, places: Sequence[frozenset[str]]) -> bool:
     return not any(place.isdisjoint(profile.places) for place in places)
+
+
+def _is_local_party(one: Profile, other: Profile) -> bool:
+    """Tell the «местное отделение» of a party from its «региональное»; each party has both."""
+    if _LOCAL not in one.levels or _PARTY not in one.lemmas + other.lemmas:
+        return False
+    return not _WIDER.isdisjoint(_level_types().get(level) for level in other.levels)
 
 
 def _is_national(one: Profile, other: Profile) -> bool:

@@ -27,9 +27,11 @@ from newsnlp.records.members.no_members import (
     is_aspired,
     is_denied,
     is_excepted,
+    is_of_decision,
     is_of_firms,
     is_of_joiner,
     is_of_workplace,
+    is_put_elsewhere,
     is_replaced,
     is_stay,
     is_within,
@@ -329,25 +331,29 @@ def _status_beside(context: Context, member: int) -> Status | None:
     return None
 
 
+_NOT_SO = (
+    is_denied,
+    is_within,
+    is_aspired,
+    is_of_joiner,
+    is_of_decision,
+    is_put_elsewhere,
+)
+"""What tells that somebody belongs to no body, whatever networks make of the article."""
 _NONE = (
     _is_anothers,
     _is_of_source,
     _is_of_the_other_side,
     _is_job,
-    is_denied,
     _is_of_another_kind,
     is_stay,
     is_excepted,
     is_replaced,
     is_of_workplace,
     is_of_firms,
-    is_within,
-    is_aspired,
-    is_of_joiner,
+    *_NOT_SO,
 )
-"""What tells that somebody belongs to no body, whatever a relation says."""
-_NOT_SO = (is_denied, is_within, is_aspired, is_of_joiner)
-"""What tells that somebody belongs to no body, whatever networks make of the article."""
+"""What tells so, whatever a relation says."""
 
 
 def _facts_of(context: Context, link: Link) -> list[Fact]:

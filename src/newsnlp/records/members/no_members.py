@@ -149,6 +149,26 @@ def is_of_joiner(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
     return above == verb
 
 
+def is_of_decision(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell the body that only decides it: «по решению [комиссии] мандат перешёл к Риду»."""
+    a, noun = context.annotation, context.outer_head(link.tail)
+    order = a.heads[noun]
+    decided = order >= 0 and a.lemmas[order] in noun_class("order")
+    return not facts and decided and context.reader.clauses.case(noun) == "Gen"
+
+
+def is_put_elsewhere(context: Context, link: Link, facts: Sequence[Fact]) -> bool:
+    """Tell who is told by a verb to join another body: «[Президиум] утвердил совет; в него вошёл».
+
+    The body stands in a sentence of its own.
+    """
+    if facts or context.sentence(link.tail) == context.sentence(link.head):
+        return False
+    body = context.entity.get(link.tail)
+    own = (i for fact, i in _joining(context) if link.head in fact.holders and fact.status == "new")
+    return any(context.entity.get(i) not in (None, body) for i in own)
+
+
 def joins_not_yet(context: Context, member: Entity, body: Entity) -> bool:
     """Tell who does not or only may belong to a body: «никогда не состоял в [партии]»."""
     unsure = (f for f in context.facts if not f.is_told and not f.leaves_body)

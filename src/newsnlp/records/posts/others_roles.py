@@ -333,9 +333,18 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         name = a.heads[name]
     verb = a.heads[name]
     which = begin + a.lemmas[begin:name].index(_WHICH)
+    if _is_of_post(clauses, which):
+        return False
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
     acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
     return acts and a.lemmas[verb] not in noun_class("becoming")
+
+
+def _is_of_post(clauses: Clauses, which: int) -> bool:
+    """Tell «пост директора, [который] занимал Котов» from «пост директора, [которого] сменил»."""
+    a, posts = clauses.annotation, noun_class("post", "duty", "seat")
+    whom = a.lowered[which] == "которого" and not clauses.preposition(which)
+    return not whom and any(a.lemmas[noun] in posts for noun in clauses.antecedents(which)[:1])
 
 
 def _is_left_out(clauses: Clauses, index: MentionIndex, link: Link) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, antecedent
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.records.context import Context
 from newsnlp.records.posts.employers import Employer
 from newsnlp.records.posts.inner_bodies import inside
@@ -73,13 +73,30 @@ def employer_of_boss(context: Context, role: int) -> Employer | None:
 
 
 def _named(context: Context, noun: int) -> int | None:
-    """Return the person beside the noun, or whom a copula calls so: «предшественником был …»."""
+    """Return the person beside the noun, or whom a copula calls so: «предшественником был …».
+
+    Also «предшественница Рида, [Анна Котова]».
+    """
+    set_off = _set_off(context, noun)
+    if set_off is not None:
+        return set_off[1]
     found = context.reader.referents.actor(noun)
     if found is None:
         copulas = [c for c in context.reader.clauses.children[noun] if _is_copula(context, c)]
         subjects = [s for copula in copulas for s in context.reader.clauses.subjects(copula)]
         found = next((context.reader.referents.actor(subject) for subject in subjects), None)
     return found if _is_person(context, found) else None
+
+
+def _set_off(context: Context, noun: int) -> tuple[int, int] | None:
+    """Return whose predecessor somebody is and who: «предшественница [Рида], [Анна Котова]»."""
+    index, words_ = context.index, context.annotation.words
+    whose = index.at(noun + 1, PERSONS) if noun + 1 < len(words_) else None
+    comma = noun if whose is None else index.last[whose]
+    named = index.at(comma + 1, PERSONS) if words_[comma : comma + 1] == [","] else None
+    if whose is None or named is None or not _is_person(context, named):
+        return None
+    return (whose, named)
 
 
 def _told_beside(context: Context, noun: int) -> int | None:
@@ -108,6 +125,8 @@ def _successor(context: Context, noun: int) -> int | None:
         return _doer(context, noun)
     if a.words[noun + 1 : noun + 2] and a.words[noun + 1] in _TO_WHOM:
         return antecedent(a, context.index, noun + 1)  # «[заместителем ей] избран Рид»
+    if (set_off := _set_off(context, noun)) is not None:
+        return set_off[0]
     for token, preposition, case in clauses.arguments(noun):
         if token > noun and not preposition and case == "Gen":
             found = context.reader.referents.actor(token)
@@ -133,14 +152,23 @@ def _post(context: Context, noun: int, successor: int | None) -> Post | None:
     here = context.annotation.sentence_of(noun)
     led = headed_before(context, noun, entity) if entity else None
     anew = headed_before(context, noun, entity, _ANEW) if entity else None
+    found: list[Post] = []
     for sentence in (here, here - 1):
         posts = posts_of(context, entity, sentence) if entity else []
         taken = anew is not None and context.sentence(anew.role) == sentence
         if taken and not _is_got(context, posts):
             return anew  # «[комиссию] возглавит ректор Рид, его заместителем станет Ким»
-        if posts:
-            return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
-    return led
+        if posts and _is_got(context, posts):
+            return _only(posts)
+        found = found or posts
+    # «[Секретарём] избран Рид. Врач Рид пришёл в партию в 2019 году. Его предшественник …»
+    before = (posts_of(context, entity, s) for s in (here - 2, here - 3) if entity)
+    got = next((posts for posts in before if _is_got(context, posts)), found)
+    return _only(got) if got else led
+
+
+def _only(posts: list[Post]) -> Post | None:
+    return posts[0] if all(post.is_same(posts[0]) for post in posts) else None
 
 
 def _is_got(context: Context, posts: list[Post]) -> bool:
