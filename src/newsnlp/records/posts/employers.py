@@ -29,7 +29,7 @@ from newsnlp.link.grammar.nominative import phrase
 from newsnlp.records.bare_bodies import body_before, of_this_name
 from newsnlp.records.context import Context
 from newsnlp.records.posts.in_order import body_told_before, own_body
-from newsnlp.records.posts.inner_bodies import inside
+from newsnlp.records.posts.inner_bodies import inside, whole_body
 from newsnlp.records.posts.led_bodies import led_body
 from newsnlp.records.posts.native import native
 from newsnlp.records.posts.same_role import gone_on_with, taken_over
@@ -48,7 +48,6 @@ from newsnlp.records.role_kinds import (
 )
 from newsnlp.types import Entity, EntityType
 
-_AT = frozenset({"в", "на"})
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
 )
@@ -114,7 +113,8 @@ def own_employer(context: Context, person: int, role: int) -> Employer | None:
         return named(context, told, None)
     stated = _stated(context, role)
     if stated is not None:
-        if (whole := _whole_body(context, role, stated)) is not None:
+        whole = whole_body(context, role, stated.name) if stated.entity is None else None
+        if whole is not None:
             return named(context, whole, None)._replace(cut=None)
         apart = _one_of_several(context, person, role)
         return stated if apart is None else named(context, apart, None)._replace(cut=stated.cut)
@@ -150,14 +150,6 @@ def _is_unit(body: Employer) -> bool:
     """Tell a part of a body, which is one's own: «инспектор, начальник [отдела] банка»."""
     words_ = fold(body.name or "").split()
     return not words("subunits.txt").isdisjoint(words_[:1])
-
-
-def _whole_body(context: Context, role: int, stated: Employer) -> int | None:
-    """Return the body of a part without a name: «работал в [банке] начальником отдела»."""
-    unnamed = stated.entity is None and stated.name in words("subunits.txt")
-    told = (fact for fact in context.facts if unnamed and fact.mention("role") == role)
-    bodies = (fact.slots["organization"] for fact in told if "organization" in fact.slots)
-    return next((body.mention for body in bodies if body.argument.preposition in _AT), None)
 
 
 def _one_of_several(context: Context, person: int, role: int) -> int | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.type_sets import AREAS
+from newsnlp.lexicon import words
 from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.link.people.unlisted import is_ruled
 from newsnlp.records.context import Context
 from newsnlp.types import EntityType, RelationType
 
+_AT = frozenset({"в", "на"})
 _BEHIND = 6
 _ENVOY = "представитель"
 
@@ -45,6 +47,14 @@ def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[i
         genitive = context.reader.clauses.case(top) == "Gen"
         return [body] if beside and of and genitive else []
     return []
+
+
+def whole_body(context: Context, role: int, part: str | None) -> int | None:
+    """Return the body of a part without a name: «работал в [банке] начальником отдела»."""
+    unnamed = part in words("subunits.txt")
+    told = (fact for fact in context.facts if unnamed and fact.mention("role") == role)
+    bodies = (fact.slots["organization"] for fact in told if "organization" in fact.slots)
+    return next((body.mention for body in bodies if body.argument.preposition in _AT), None)
 
 
 def is_about(context: Context, body: int) -> bool:
