@@ -50,16 +50,16 @@ def in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
     ends: dict[int, list[int]] = {}
     inside: set[int] = set()
     for i, mention in enumerate(mentions):
-        if mention.type in _NAMED:
-            if inside or _BRACKET.search(text, mention.start - _LONGEST, mention.start):
-                for end in [*ends]:
-                    if end + _LONGEST < mention.start:
-                        del ends[end]  # mentions come in text order
-                found = _before(text, mentions, ends, i, inside)
-                if found is not None and not _begins_with(mentions, inside, i):
-                    inside.add(i)
-                    yield found, i
-            ends.setdefault(mention.end, []).append(i)
+        if mention.type not in _NAMED:
+            continue
+        if inside or _BRACKET.search(text, mention.start - _LONGEST, mention.start):
+            for end in [end for end in ends if end + _LONGEST < mention.start]:
+                del ends[end]  # mentions come in text order
+            found = _before(text, mentions, ends, i, inside)
+            if found is not None and not _begins_with(mentions, inside, i):
+                inside.add(i)
+                yield found, i
+        ends.setdefault(mention.end, []).append(i)
 
 
 def _begins_with(mentions: Sequence[Mention], inside: set[int], i: int) -> bool:

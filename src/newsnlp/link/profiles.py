@@ -104,12 +104,7 @@ def profile(
             and (token, places[token][0]) != (first, last)
         ):
             skip_to = max(skip_to, places[token][0])
-            said = () if _is_common(annotation, token) else (places, tabled)
-            # «смоленский» is said of the city and of its region
-            readings_ = frozenset(named[token][1] for named in said if token in named)
-            if token not in tabled and annotation.pos(token) == "ADJ":
-                # the model takes «уральский» for a city here and for a region there
-                readings_ |= {all_lemmas[token - first]}
+            readings_ = _places_meant(annotation, token, places, tabled)
             inside.update(readings_)
             each += [readings_] if readings_ else []
         if not word[0].isalnum():
@@ -152,6 +147,21 @@ def profile(
         adjective=last - first == 1 and _is_adjective(annotation, first),
         number=_number(annotation, found[1]) if found else "",
     )
+
+
+def _places_meant(
+    annotation: Annotation,
+    token: int,
+    places: dict[int, tuple[int, str]],
+    tabled: dict[int, tuple[int, str]],
+) -> frozenset[str]:
+    """Return what a word of a name may mean: «смоленский» the city and its region."""
+    said = () if _is_common(annotation, token) else (places, tabled)
+    meant = frozenset(named[token][1] for named in said if token in named)
+    if token not in tabled and annotation.pos(token) == "ADJ":
+        # the model takes «уральский» for a city here and for a region there
+        meant |= {lemma_of(annotation, token)}
+    return meant
 
 
 def _quoted_tokens(annotation: Annotation, first: int, last: int) -> range:

@@ -54,15 +54,15 @@ def _sending(reader: FactReader) -> Iterator[Triple]:
     if not reader.annotation.by_lemma.of(noun_class("delegates")):
         return
     for fact in reader.facts(headless=True):
-        told = fact.is_told
-        if fact.frame.kind != "attend" or fact.event is None or not told:
+        if fact.frame.kind != "attend" or fact.event is None or not fact.is_told:
             continue
-        for subject in clauses.subjects(fact.verb):
-            for token in clauses.conjuncts(subject):
-                many = reader.annotation.feats(token).get("Number") == "Plur"
-                if lemmas[token] in noun_class("delegates") and (many or lemmas[token] == _GROUP):
-                    for body in _bodies_below(reader, token):
-                        yield RelationType.PARTICIPANT_IN, body, fact.event
+        tops = clauses.subjects(fact.verb)
+        for token in (token for top in tops for token in clauses.conjuncts(top)):
+            many = reader.annotation.feats(token).get("Number") == "Plur" or lemmas[token] == _GROUP
+            if not many or lemmas[token] not in noun_class("delegates"):
+                continue
+            for body in _bodies_below(reader, token):
+                yield RelationType.PARTICIPANT_IN, body, fact.event
 
 
 def _placed(reader: FactReader) -> Iterator[Triple]:
@@ -73,9 +73,8 @@ def _placed(reader: FactReader) -> Iterator[Triple]:
             continue
         if fact.event is None:  # «турнир выиграл Рид, второе место занял [Ким]»
             event = _contest_here(reader, fact)
-            for who in fact.holders if event is not None else ():
-                if event is not None:
-                    yield RelationType.PARTICIPANT_IN, who, event
+            if event is not None:
+                yield from ((RelationType.PARTICIPANT_IN, who, event) for who in fact.holders)
             continue
         for other in clauses.children[fact.verb]:
             if a.deprel(other) != "conj" or a.pos(other) != "ADJ":

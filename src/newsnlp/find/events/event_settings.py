@@ -11,7 +11,7 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import antecedent, possessives
 from newsnlp.find.grammar.marks import DASHES, within_quotes
-from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, PERSONS, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 
@@ -37,7 +37,6 @@ _HOLDS = frozenset({"held", "organized"})
 _FAREWELL = "прощание"
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
-_PEOPLE = frozenset({T.PERSON})
 _BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
 _BESIDE_IN_TIME = frozenset({"после", "перед", "до"})
@@ -343,10 +342,11 @@ def meeting(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
         if event is None:
             continue
         for one, preposition, case in clauses.arguments(noun):
-            if one > noun and (preposition, case) in _MEETING:
-                for who in reader.referents.actors([one], set()):
-                    if index.types[who] in (ACTORS if preposition else _PEOPLE):
-                        yield RelationType.PARTICIPANT_IN, who, event
+            if one <= noun or (preposition, case) not in _MEETING:
+                continue
+            for who in reader.referents.actors([one], set()):
+                if index.types[who] in (ACTORS if preposition else PERSONS):
+                    yield RelationType.PARTICIPANT_IN, who, event
 
 
 @cache

@@ -133,12 +133,12 @@ def _by_next_places(reader: FactReader) -> Iterator[tuple[RelationType, int, int
         end = a.sentence_tokens(a.sentence_of(noun))[1]
         for next_place in range(noun + 1, end - 2) if _is_counted(reader, noun) else ():
             counted = a.lemmas[next_place] in noun_class("placing")
-            if counted and a.words[next_place + 1] in DASHES:
-                found = _actors_behind(reader, next_place + 1, end)
-                contest = contest_before(reader, next_place) if found else None
-                for who in found if contest is not None else ():
-                    if contest is not None:
-                        yield RelationType.PARTICIPANT_IN, who, contest
+            if not counted or a.words[next_place + 1] not in DASHES:
+                continue
+            found = _actors_behind(reader, next_place + 1, end)
+            contest = contest_before(reader, next_place) if found else None
+            if contest is not None:
+                yield from ((RelationType.PARTICIPANT_IN, who, contest) for who in found)
 
 
 def _actors_behind(reader: FactReader, dash: int, end: int) -> tuple[int, ...]:

@@ -85,11 +85,7 @@ def mended(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 
 
 def _mended(
-    annotation: Annotation,
-    span: Span,
-    spans: Sequence[Span],
-    places: Places,
-    told: ToldNames,
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places, told: ToldNames
 ) -> Span | None:
     """Return what a span should be, None where it is no name at all."""
     if span.end - span.start <= _FORM and _is_form(annotation, span):
@@ -120,6 +116,13 @@ def _mended(
     if kind is EntityType.PERSON:
         several = _are_several(annotation, span, places)
         return None if several else mended_person(annotation, span, told)
+    return _mended_body(annotation, span, spans, places, told)
+
+
+def _mended_body(
+    annotation: Annotation, span: Span, spans: Sequence[Span], places: Places, told: ToldNames
+) -> Span | None:
+    """Return what the name of a body should be, None where it is no name at all."""
     if is_no_body(annotation, span):
         return None
     if is_somebody(annotation, span):
@@ -129,8 +132,7 @@ def _mended(
         return replace(span, type=EntityType.CITY)
     if _is_double_surname(annotation, span, told):
         return replace(span, type=EntityType.PERSON)
-    ends = _SENTENCE.search(annotation.text, span.start, span.end)
-    if ends:
+    if ends := _SENTENCE.search(annotation.text, span.start, span.end):
         span = replace(span, end=ends.start(1))
     span = without_appointee(annotation, span, places)
     convocation = _CONVOCATION.search(annotation.text, span.start, span.end)

@@ -235,19 +235,24 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
         return None  # «Рид, его [заместитель] …»: he is Рид's
     if is_of_several(reader, role):
         return None  # «поэта Рида, [лидеров стран]»
-    above = reader.clauses.head[head]
+    return person if _is_apposed(reader, role, head, person, led=led) else None
+
+
+def _is_apposed(reader: FactReader, role: int, head: int, person: int, *, led: bool) -> bool:
+    """Tell whether a role behind a comma is of the name before it; ``led``: «в прошлом [врач]»."""
+    index, above = reader.index, reader.clauses.head[head]
     before = index.at(index.first[person] - 1, ROLES) if index.first[person] else None
     after = index.last[role]
     after += reader.annotation.words[after : after + 1] == ["»"]
     if opens_an_item(reader, role, after) and before is not None:
-        return None
+        return False
     if is_unnamed_item(reader.clauses, index, person, role):
-        return None
+        return False
     if before is not None and above == index.head[before]:
         # «[пианист] Марк Берг, [профессор] консерватории», not «…, [врач] больницы Ян Ким»
-        return None if _names_another(reader, after, reader.clauses.case(head)) else person
+        return not _names_another(reader, after, reader.clauses.case(head))
     if is_before_its_own(reader, role, after):
-        return None
+        return False
     name = index.head[person]
     if not _names_another(reader, after):
         while reader.annotation.deprel(name) in APPOSED and 0 <= reader.clauses.head[name] != above:
@@ -255,11 +260,10 @@ def _behind_comma(reader: FactReader, role: int) -> int | None:
     last_of_list = reader.annotation.deprel(name) == "conj" and reader.clauses.head[name] == above
     beside = index.first[person] <= above < index.last[person]
     if beside or last_of_list:
-        return person  # «Лев Котов и [Анна Рыбина], доцент МГУ»
+        return True  # «Лев Котов и [Анна Рыбина], доцент МГУ»
     apart = (led or _is_apart(reader, head)) and not _names_another(reader, after)
-    nominative = reader.clauses.case(head) == "Nom"
-    alike = nominative and reader.clauses.case(index.first[person]) == "Nom"
-    return person if apart and alike else None  # «ушёл Рид, его место занял [Котов], декан»
+    alike = reader.clauses.case(head) == reader.clauses.case(index.first[person]) == "Nom"
+    return apart and alike  # not «ушёл Рид, его место занял [Котов], декан»
 
 
 def _is_told_behind(reader: FactReader, person: int) -> bool:

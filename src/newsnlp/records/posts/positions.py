@@ -20,7 +20,7 @@ from newsnlp.records.members.founders import founders
 from newsnlp.records.members.headed_bodies import Heading, headings
 from newsnlp.records.members.owners import owners
 from newsnlp.records.posts import successions
-from newsnlp.records.posts.employers import NOWHERE, as_linked, employer
+from newsnlp.records.posts.employers import NOWHERE, Employer, as_linked, employer
 from newsnlp.records.posts.genders import of_gender
 from newsnlp.records.posts.headed_columns import headed_columns
 from newsnlp.records.posts.implied import implied
@@ -86,8 +86,8 @@ def positions(context: Context) -> Iterator[Record]:
     yield from map(partial(_at_the_head, context), led)
 
 
-def _position(context: Context, link: Link) -> Record:
-    person, role = link.head, link.tail
+def _named_at(context: Context, person: int, role: int) -> tuple[str, Employer]:
+    """Return what a post is called and where it is held: («директор», «завод «Луч»»)."""
     where = employer_of_his_boss(context, role) or employer(context, person, role)
     name = role_phrase(context, role, where.cut)
     if person in context.entity and is_plural(context.annotation, context.index.head[role]):
@@ -101,12 +101,23 @@ def _position(context: Context, link: Link) -> Record:
     where = as_linked(context, where)
     if where.entity is not None and where.entity.type in AREAS and is_title(context, role):
         where = NOWHERE
+    return name, where
+
+
+def _told_of(context: Context, person: int, role: int) -> list[Fact]:
+    """Return the facts that verbs tell of a person's post: «[Рид] избран [мэром]»."""
     does, of_role = does_it(context, person, role), context.told.of_role
     told = () if does else of_role(role) or of_role(doubled(context, role))
     facts = [f for f in told if f.is_told and not gives_it_another(context, f, person, role)]
     facts = of_his_turn(facts, person)
     led = leading(context, person, role)
-    facts += [led] if led is not None else []
+    return facts if led is None else [*facts, led]
+
+
+def _position(context: Context, link: Link) -> Record:
+    person, role = link.head, link.tail
+    name, where = _named_at(context, person, role)
+    facts = _told_of(context, person, role)
     then = any(comes_in_history(context, fact) for fact in facts)
     acts = any(fact.frame.rule == _ACTS for fact in facts) and _DUTIES not in name
     if acts and person in context.entity:
