@@ -13,7 +13,7 @@ from newsnlp.find.grammar.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.find.when.date_words import read
 from newsnlp.patterns import lazy
-from newsnlp.records.events.comparisons import is_open, is_year
+from newsnlp.records.events.comparisons import is_compared_with, is_open, is_year
 from newsnlp.records.headlines_within import is_headline
 from newsnlp.remembered import WORDS
 
@@ -141,6 +141,8 @@ def _outermost(days: Days, date: int) -> int:
 def is_told_by_the_way(days: Days, date: int) -> bool:
     """Tell how long, since when or till when something is, and what is told only by the way."""
     if days.tells_no_day(date) or _is_stretch(days, date):
+        return True
+    if is_compared_with(days.annotation, days.index.first[date]):
         return True
     head = days.index.head[date]
     aside = _is_aside(days, head) or _is_in_relative(days, date)
