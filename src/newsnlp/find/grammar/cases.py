@@ -32,8 +32,8 @@ _OF_HER = "которой"
 _HER = frozenset({"неё", "нее"})
 """Forms of «она» that the tagger may take for a particle: «в [неё] вошли»."""
 _PRONOUNS = _HER | {WHITHER}
-_ANY = 4
-"""Cases that only a noun which is not declined has in one form."""
+_ANY = 5
+"""Cases of «сессии», «записи»; only a noun that is not declined has more in one form."""
 _EITHER = frozenset({"в", "на"})
 _ASK_ACCUSATIVE = frozenset({"в", "на", "за", "про", "через"})
 _INSIDE, _OUTSIDE = frozenset({"в", "на", "о"}), frozenset({"Gen", "Dat"})
