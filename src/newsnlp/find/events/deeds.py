@@ -69,5 +69,5 @@ def _tells_another(a: Annotation, index: MentionIndex, verb: int) -> bool:
     around = (i for token in here for i in index.covering(token))
     told = {index.head[i] for i in around if index.types[i] is T.EVENT} - {verb}
     # «с [лекцией] выступил Рид», «[поздравить] школу [прибыл] мэр»
-    aside = noun_class("speech", "coming", "greeting_of", "victory")
+    aside = noun_class("speech", "coming", "greeting_of", "victory", "scoring")
     return any(a.lemmas[head] not in aside for head in told)

@@ -39,9 +39,8 @@ from newsnlp.remembered import NAMES
 _OVER = "над"
 _WITH_OR_TO = frozenset({("с", "Ins"), ("в", "Acc"), ("на", "Acc")})
 _LABELLED = "rule:event-label"
-_RESULTS = frozenset(
-    {"played", "went_to_it", "arrived", "cut_ribbon", "held", "took_part", "took_part_there"}
-)
+_CAME = frozenset({"went_to_it", "arrived", "took_part", "took_part_there"})
+_RESULTS = _CAME | {"played", "scored", "cut_ribbon", "held"}
 """Frames that tell who was at an event, or how it ended, and no event of their own."""
 _ARRIVED, _INTO = "arrived", ("в", "Acc")
 _THERE = frozenset({"act", "attend"})
