@@ -54,6 +54,8 @@ _NEAR = 2
 _SET_FOR = "set_for"
 _AHEAD = frozenset({"до", "к"})
 _SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
+_WORKING = frozenset({"works", "occupies"})
+"""Rules of who is at a body: «занимал разные должности в [министерстве]»."""
 _MEMBERS = frozenset({"member", "post"})
 _JOINERS = ACTORS | {EntityType.PROFESSION}
 
@@ -201,7 +203,7 @@ def _relations(reader: FactReader, fact: Fact) -> Iterator[Triple]:
             continue
         if role is not None:
             yield RelationType.WORKPLACE, role, organization
-        elif fact.frame.role is not None or fact.frame.rule == "works":
+        elif fact.frame.role is not None or fact.frame.rule in _WORKING:
             if kind in (EntityType.PERSON, EntityType.PROFESSION):
                 yield RelationType.WORKPLACE, holder, organization
         elif fact.frame.kind in _MEMBERS and kind in _JOINERS and not _elects(reader, fact):
