@@ -70,6 +70,12 @@ def test_no_blanks_stand_beside_the_cells_of_a_row(file):
         assert cells == [cell.strip() for cell in cells]
 
 
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.tsv")), ids=lambda file: file.name)
+def test_no_row_stands_twice(file):
+    listed = rows(file.name)
+    assert len(set(map(tuple, listed))) == len(listed)
+
+
 def test_no_class_of_nouns_stands_in_two_rows():
     # «место» in a council is no seat of a government
     names = [name for name, *_ in rows("nouns.tsv")]
