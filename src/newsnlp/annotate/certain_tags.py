@@ -9,7 +9,7 @@ dictionary has as a verb and nothing else is one, 3 of 100 verbs in news of the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ _OF_VERBS = ("VERB", "AUX")
 _OF_OTHERS = ("VERB", "ADJ", "NUM", "PART", "PUNCT")
 """What a noun in lower case may be taken for, where it is no other word."""
 _SHOWN = ("Case", "Number", "Gender")
+_GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut", "": None}
 _ENDINGS = (
     *("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ть", "ти", "чь", "ться", "тись"),
     *("ет", "ит", "ут", "ют", "ат", "ят", "ем", "им", "ёт", "ём", "тся", "мся", "юсь", "усь"),
@@ -185,20 +186,28 @@ class CertainTags:
         return self._noun_tags[key]
 
     def _as_participle(self, word: str, own: int) -> int:
-        """Return the tag of a word that can only be a participle, its own for any other."""
+        """Return the tag of a word that can only be a participle, its own for any other.
+
+        The case that it was taken for says nothing where it has no such gender.
+        """
         analyses = _analyses(word)
         if not self._participles or {tag(one).POS for one in analyses} != {"PRTF"}:
             return own
-        return self._reading(word, own, self._participles)
+        shown, genders = self._shown(own), {tag(one).gender for one in analyses}
+        if _GENDERS.get(shown.get("Gender", "")) not in genders:
+            shown["Case"] = "Nom"
+        return self._reading(word, shown, self._participles)
 
     def _noun_tag(self, word: str, own: int) -> int:
-        return self._reading(word, own, self._nouns)
+        return self._reading(word, self._shown(own), self._nouns)
 
-    def _reading(self, word: str, own: int, tags: Sequence[int]) -> int:
+    def _shown(self, own: int) -> dict[str, str]:
+        return {key: value for key, value in self._feats[own].items() if key in _SHOWN}
+
+    def _reading(self, word: str, shown: Mapping[str, str], tags: Sequence[int]) -> int:
         """Return the reading of a word that shares most with what it was taken for."""
         analyses = _analyses(word)
         likely = probabilities(normal_word(word), analyses)
-        shown = {key: value for key, value in self._feats[own].items() if key in _SHOWN}
 
         def rank(place: int) -> tuple[int, float]:
             feats = self._feats[self._closest(analyses[place], tags)]

@@ -26,6 +26,7 @@ _HERS = ("ая", "яя", "аяся", "ую", "юю")
 _GOES_ON = frozenset({"где", "куда", "откуда", "что", "который", "почему", "зачем", "как", "когда"})
 """Words of clauses that go on with the subject of the one before: «за [что] награждён»."""
 _CASED = frozenset({"что", "который"})
+_WHICH = "который"
 _LOOK_ALIKE = frozenset({"Gen", "Dat", "Ins", "Loc"})
 """Cases in which words beside a noun are alike in the masculine and the neuter."""
 _CHAIN = 4
@@ -340,8 +341,8 @@ def agree(annotation: Annotation, noun: int, other: int) -> bool:
     gender = one.get("Gender"), two.get("Gender")
     if None in gender or gender[0] == gender[1]:
         return True
-    if two.get("Case") in _LOOK_ALIKE and set(gender) == {"Masc", "Neut"}:
-        return True  # «жюри, в состав [которого] вошли»
+    if annotation.lemmas[other] == _WHICH and set(gender) == {"Masc", "Neut"}:
+        return two.get("Case") in _LOOK_ALIKE  # «жюри, в состав [которого] вошли»
     # «директор Ирина Палагина представила»: a profession may be of the other gender
     return one.get("Animacy") == "Anim" and not is_her_with_his(annotation, noun, other)
 

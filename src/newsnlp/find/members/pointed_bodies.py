@@ -30,7 +30,9 @@ def pointed_bodies(reader: FactReader) -> Iterator[Span]:
         joined = headed or _is_joined(reader, token)
         if not led and (not joined or body_antecedent(a, reader.index, token) is not None):
             continue
-        nouns = _told_before(reader, token, organization_nouns() if headed else collectives())
+        # who comes is no body: «Приехала делегация. Возглавил [её] Рид»
+        bodies = organization_nouns() - noun_class("envoy") if headed else collectives()
+        nouns = _told_before(reader, token, bodies)
         listed = [noun for noun in nouns if a.lemmas[a.heads[noun]] in noun_class("body")]
         nouns = listed or nouns  # «комиссия утвердила состав [группы]. В неё вошли»
         if led:  # «в мэрии создано [управление], его начальником стал Рид»

@@ -142,7 +142,8 @@ def _told_before(a: Annotation, first: int) -> set[Status]:
     found: set[Status] = set()
     if ahead.endswith(_ends_before()):
         found = {status for cue, status in _cues("before").items() if ahead.endswith(f" {cue}")}
-        if _BEFORE_IT.search(ahead):
+        left_to = " до " in ahead and a.feats(first).get("Case") == "Dat"
+        if left_to or _BEFORE_IT.search(ahead):  # «до пенсии [шофёру] год»
             found.clear()
     until = ahead.endswith(_ENDINGS) and _UNTIL.search(ahead) is not None
     return found | ({Status.FORMER} if until else set())
