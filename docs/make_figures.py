@@ -72,6 +72,7 @@ def main(corpora: Path) -> None:
         records_part("records of pages, held", pages.evaluate(PAGES / "held", pipeline)),
         records_part("records of agency news, dev", pages.evaluate(WIRE / "dev", pipeline)),
         records_part("records of agency news, test", pages.evaluate(WIRE / "test", pipeline)),
+        records_part("records of agency news, held", pages.evaluate(WIRE / "held", pipeline)),
         records_part("records of working lives, test", pages.evaluate(LIVES, pipeline)),
         records_part("records of own samples", pages.evaluate(SAMPLES, pipeline)),
     )
