@@ -111,6 +111,12 @@ class MentionIndex:
         """Return the mentions that contain a token."""
         return self._at.get(token, _NONE)
 
+    def opening(self, token: int, types: frozenset[EntityType]) -> int | None:
+        """Return the longest mention of the types that begins at a token."""
+        found = [i for i in self.covering(token) if self.types[i] in types]
+        found = [i for i in found if self.first[i] == token]
+        return max(found, key=self.length, default=None)
+
     def at(self, token: int, types: frozenset[EntityType]) -> int | None:
         """Return the mention of one of the types that a token stands for.
 

@@ -76,7 +76,7 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
         date = index.at(token - 1, DATES) if a.words[token] in DASHES else None
         if a.words[token] not in _BEFORE and date is None:
             continue
-        other = _outermost(reader, token + 1)
+        other = reader.index.opening(token + 1, ORGANIZATIONS)
         if other is None or not _is_like(reader, other, fact):
             continue
         holders = fact.holders if date is not None else _holders(reader, other, end)
@@ -90,13 +90,6 @@ def _further(reader: FactReader, fact: Fact, body: int) -> list[Fact]:
 
 def _holders(reader: FactReader, body: int, end: int) -> tuple[int, ...]:
     return behind_dash(reader, reader.index.last[body], end, UPRIGHT, many=False)
-
-
-def _outermost(reader: FactReader, token: int) -> int | None:
-    """Return the longest organization that begins at a token."""
-    index = reader.index
-    found = [i for i in index.covering(token) if index.types[i] in ORGANIZATIONS]
-    return max((i for i in found if index.first[i] == token), key=index.length, default=None)
 
 
 def _is_like(reader: FactReader, other: int, fact: Fact) -> bool:

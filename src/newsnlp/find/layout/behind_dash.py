@@ -176,8 +176,7 @@ def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
     """Return the person whose name, or whose role before it, begins at a token."""
     index = reader.index
     token += _is_described(reader, token)
-    opens = (i for i in index.covering(token) if index.types[i] in _NAMED)
-    named = max((i for i in opens if index.first[i] == token), key=index.length, default=None)
+    named = index.opening(token, _NAMED)
     if named is None:
         return None
     person = named if index.types[named] in PERSONS else reader.referents.named_behind(named)

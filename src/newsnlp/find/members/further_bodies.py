@@ -39,7 +39,7 @@ def _behind(reader: FactReader, body: int, way: str) -> Iterator[int]:
     while (
         way and end < len(a) and a.words[end] in JOINING and a.lowered[end + 1 : end + 2] == [way]
     ):
-        further = _opening(reader, end + 2)
+        further = reader.index.opening(end + 2, ORGANIZATIONS)
         if further is None:
             return
         yield reader.index.head[further]
@@ -51,13 +51,5 @@ def _end(reader: FactReader, body: int | None) -> int:
     end = 0
     while body is not None:
         end = reader.index.last[body]
-        body = _opening(reader, end)
+        body = reader.index.opening(end, ORGANIZATIONS)
     return end + (reader.annotation.words[end : end + 1] == ["»"])
-
-
-def _opening(reader: FactReader, token: int) -> int | None:
-    """Return the longest body that a token opens."""
-    index = reader.index
-    opened = (i for i in index.covering(token) if index.first[i] == token)
-    bodies = [i for i in opened if index.types[i] in ORGANIZATIONS]
-    return max(bodies, key=index.length, default=None)

@@ -138,8 +138,7 @@ def _behind_title(
     single = verb >= 0 and a.feats(verb).get("Number") == "Sing" and a.pos(verb) == "VERB"
     if not single or not a.deprel(head).startswith("nsubj") or a.words[after : after + 1] != [","]:
         return None
-    titles = [i for i in index.covering(after + 1) if index.types[i] in _TITLES]
-    title = max((i for i in titles if index.first[i] == after + 1), key=index.length, default=None)
+    title = index.opening(after + 1, _TITLES)
     if title is not None and a.deprel(index.head[title]).startswith("nsubj"):
         title = title if a.heads[index.head[title]] == verb else None  # of the next clause
     if title is None or reader.clauses.case(index.head[title]) != reader.clauses.case(head):

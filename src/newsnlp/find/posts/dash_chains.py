@@ -57,9 +57,7 @@ def named_behind_dash(reader: FactReader, role: int) -> int | None:
 def _outermost(reader: FactReader, token: int) -> int | None:
     """Return the longest role in the nominative that begins at a token, past adjectives."""
     a, index = reader.annotation, reader.index
-    found = [i for i in index.covering(token) if index.types[i] in ROLES]
-    found = [i for i in found if index.first[i] == token]
-    role = max(found, key=index.length, default=None)
+    role = index.opening(token, ROLES)
     if role is None:
         return None
     head = index.head[role]

@@ -52,7 +52,9 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
     if not like(reader, first.mention):
         return
     a, index = reader.annotation, reader.index
-    token = since = index.last[_outermost(reader, index.first[first.mention]) or first.mention]
+    token = since = index.last[
+        reader.index.opening(index.first[first.mention], ROLES) or first.mention
+    ]
     end = a.sentence_tokens(a.sentence_of(fact.verb))[1]
     holders = {t for i in fact.holders for t in range(index.first[i], index.last[i])}
     holders.add(fact.verb)
@@ -67,7 +69,7 @@ def _facts(reader: FactReader, fact: Fact) -> Iterator[Fact]:
             continue
         if _breaks(reader, token) and token not in holders:
             return
-        role = _outermost(reader, token)
+        role = reader.index.opening(token, ROLES)
         if role is None:
             token += 1
             continue
@@ -110,7 +112,7 @@ def _gapped(reader: FactReader, fact: Fact, token: int) -> tuple[int, int] | Non
     if dash + 1 >= len(a) or a.words[dash] not in DASHES:
         return None
     behind = dash + 1
-    role = _outermost(reader, behind)
+    role = reader.index.opening(behind, ROLES)
     return (person, role) if role is not None and _is_like(reader, fact, role) else None
 
 
@@ -166,11 +168,3 @@ def _is_told_of(reader: FactReader, after: int, end: int) -> bool:
     while after < end and reader.annotation.pos(after) == "ADV":
         after += 1
     return after < end and _breaks(reader, after)
-
-
-def _outermost(reader: FactReader, token: int) -> int | None:
-    """Return the longest role that begins at a token."""
-    index = reader.index
-    roles = [i for i in index.covering(token) if index.types[i] in ROLES]
-    roles = [i for i in roles if index.first[i] == token]
-    return max(roles, key=index.length, default=None)

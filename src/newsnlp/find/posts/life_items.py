@@ -150,11 +150,11 @@ class _Line:
                 self._close(word)
                 self.since = at
                 continue
-            dated = self._opening(token, DATES) is not None
+            dated = self.index.opening(token, DATES) is not None
             lead = None
             if opens and not dated:
                 lead = lead_in(self.a, self.outer[at : at + LONGEST])
-            role = self._opening(token, ROLES)
+            role = self.index.opening(token, ROLES)
             if lead is not None:
                 self._heed(lead)
                 at += lead.length
@@ -183,7 +183,7 @@ class _Line:
 
     def _take(self, types: frozenset[EntityType], token: int) -> int | None:
         """Keep a date for the posts behind it, a body for those beside it; return it."""
-        found = self._opening(token, types)
+        found = self.index.opening(token, types)
         if found is None:
             return None
         if types is DATES:
@@ -248,7 +248,7 @@ class _Line:
         """Return the dates right behind a post: «депутат (2001–2013)», «директор с 2015 года»."""
         token, found = self.index.last[role], list[int]()
         while token < self.last and self.a.words[token] not in _DATES_END:
-            date = self._opening(token, DATES)
+            date = self.index.opening(token, DATES)
             found += [] if date is None else [date]
             token = token + 1 if date is None else self.index.last[date]
         return found
@@ -258,12 +258,6 @@ class _Line:
         while date is not None and token < len(self.a) and self.a.lowered[token] in TO_NOW:
             token += 1
         return next((i for i, t in enumerate(self.outer) if t >= token), len(self.outer))
-
-    def _opening(self, token: int, types: frozenset[EntityType]) -> int | None:
-        """Return the longest mention of the types that begins at a token."""
-        found = [i for i in self.index.covering(token) if self.index.types[i] in types]
-        found = [i for i in found if self.index.first[i] == token]
-        return max(found, key=self.index.length, default=None)
 
     def _leads_on(self, token: int) -> bool:
         """Tell what may stand before a post: «[новый] директор», «[в колхозе] тракторист»."""

@@ -150,8 +150,7 @@ def _posts(annotation: Annotation, index: MentionIndex, first: int, last: int) -
     """Yield the longest roles that a line begins with or that a comma or a dash joins to them."""
     token = first
     while token < last:
-        opening = (i for i in index.covering(token) if index.types[i] in ROLES)
-        role = max((i for i in opening if index.first[i] == token), key=index.length, default=None)
+        role = index.opening(token, ROLES)
         if role is None:
             token += 1
             while token < last and annotation.words[token - 1] not in _JOINING:

@@ -58,7 +58,7 @@ def before_another(reader: FactReader, role: int) -> int | None:
         return None
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
         begin += 1
-    other = _beginning(reader, begin)
+    other = reader.index.opening(begin, ROLES)
     if other is None or a.heads[index.head[other]] != index.head[role]:
         return None
     end = index.last[other]
@@ -84,7 +84,7 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     begin = last + 1
     while begin < len(a) - 1 and a.pos(begin) == "ADJ" and index.at(begin, ROLES) is None:
         begin += 1
-    other = _beginning(reader, begin)
+    other = reader.index.opening(begin, ROLES)
     if other is None or not _alike(reader, role, other):
         return None
     person = index.at(index.last[other], PERSONS) if index.last[other] < len(a) else None
@@ -94,13 +94,6 @@ def joined_to_another(reader: FactReader, role: int) -> int | None:
     several = verb >= 0 and a.feats(verb).get("Number") == "Plur" and not owns
     another = a.words[behind : behind + 1] == ["и"] and index.at(behind + 1, _NAMED) is not None
     return None if several and not another else person
-
-
-def _beginning(reader: FactReader, token: int) -> int | None:
-    """Return the longest role that begins at a token, or None."""
-    index = reader.index
-    roles = (i for i in index.covering(token) if index.types[i] in ROLES)
-    return max((i for i in roles if index.first[i] == token), key=index.length, default=None)
 
 
 def _alike(reader: FactReader, one: int, other: int) -> bool:

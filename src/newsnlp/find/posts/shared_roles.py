@@ -96,10 +96,8 @@ def elsewhere(reader: FactReader, role: int) -> list[tuple[int, int]]:
 
 def _opening(reader: FactReader, token: int, types: frozenset[EntityType]) -> int | None:
     """Return the longest mention of some types that a token opens, or the quote before it."""
-    index = reader.index
     token += reader.annotation.words[token : token + 1] == ["«"]
-    opened = (i for i in index.covering(token) if index.first[i] == token)
-    return max((i for i in opened if index.types[i] in types), key=index.length, default=None)
+    return reader.index.opening(token, types)
 
 
 def _behind_mark(reader: FactReader, token: int) -> int | None:
