@@ -26,6 +26,16 @@ def test_the_boards_of_two_companies_are_two(linking: Linking) -> None:
     assert sum("овет" in texts[0] for texts in marked.entities) == 3
 
 
+def test_the_board_of_a_bank_told_by_the_way_is_not_that_of_the_company_told_of(
+    linking: Linking,
+) -> None:
+    marked = linking(
+        "[Ромашка]ORG ждёт. В [Ромашке]ORG рады. Пришёл Рид, экс-глава [правления "
+        "[Сигма-банка]ORG]ORG. В [Ромашке]ORG он войдёт в [правление]ORG."
+    )
+    assert ["правление"] in marked.entities
+
+
 def test_the_fuller_of_two_names_is_joined_first(linking: Linking) -> None:
     marked = linking(
         "[[Ленинский районный суд]ORG [Ижевска]CITY]ORG решил. В [Ленинском суде]ORG ждут. "

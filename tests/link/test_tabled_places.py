@@ -3,8 +3,8 @@
 import pytest
 
 from newsnlp.lexicon import rows
-from newsnlp.link import profiles
-from newsnlp.link.profiles import tabled_place
+from newsnlp.link.places import tabled
+from newsnlp.link.places.tabled import tabled_place
 
 NAMES = [
     (name, row[0])
@@ -17,8 +17,8 @@ NAMES = [
 
 
 def test_words_of_every_name_begin_as_their_lemmas_do():
-    beginnings = profiles._beginnings
-    odd = {n for n, _ in NAMES if beginnings(profiles._lemmas(n)) != beginnings(profiles.fold(n))}
+    beginnings = tabled._beginnings
+    odd = {n for n, _ in NAMES if beginnings(tabled.lemmas_of(n)) != beginnings(tabled.fold(n))}
     assert odd == {"Того"}
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.lexicon import rows, words
@@ -19,6 +20,7 @@ from newsnlp.link.bodies.spelt_out import DEPARTMENT, ordinal_in_words, service_
 from newsnlp.link.grammar.morphology import cyrillic, fold, readings
 from newsnlp.link.grammar.nominative import core
 from newsnlp.link.grammar.word_sides import ordinal_number, shouted
+from newsnlp.link.places.tabled import lemmas_of, tabled
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES, WORDS
 
@@ -26,7 +28,6 @@ _QUOTES = re.compile(r"[«»\"“”„‟'’`]")
 _MARKS = re.compile(r"[«»\"“”„‟'’`—–-]")
 _NAMED_AFTER = re.compile(r" (?:имени|им\.?) .+$")
 _OPENING = frozenset('«“„"')
-_BEGINNING = 3  # letters that words of a country's or region's name share with their lemmas
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -86,38 +87,67 @@ def profile(
     and regions are known without a mention.
     """
     all_lemmas = [lemma_of(annotation, token) for token in range(first, last)]
-    tabled = _tabled(all_lemmas, first)
-    places = {**tabled, **places}
+    known = tabled(all_lemmas, first)
+    places = {**known, **places}
     for token in _quoted_tokens(annotation, first, last):
         places.pop(token, None)  # «отделение «Единой [России]»» is of no country
-    lemmas, kept, told, levels = [], [], [], set()
-    inside: set[str] = set()
-    each: list[frozenset[str]] = []
+    said = _words_of(annotation, first, last, all_lemmas, places)
+    each = _places_of(annotation, first, last, places, known)
     tail_start = _tail(first, last, places)
+    found = core(annotation, first, last)
+    proper = _proper(annotation, first, last, found[1] if found else None, places)
+    own = name if tail_start == last else annotation.slice_text(first, tail_start)
+    return Profile(
+        name=name,
+        key=key_of(name),
+        lemmas=said.lemmas,
+        head=parted(lemma_of(annotation, found[1]))[1] if found else (*said.lemmas, "")[0],
+        quoted=key_of(annotation.slice_text(proper, last)) if proper else "",
+        owned=bool(proper) and _owned(annotation, first, proper),
+        descriptors=frozenset([descriptor_of(annotation, first, proper)] if proper else []),
+        acronym=_acronym(own),
+        core=said.core,
+        places=frozenset().union(*each),
+        each_place=each,
+        levels=said.levels,
+        tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
+        adjective=last - first == 1 and _is_adjective(annotation, first),
+        number=_number(annotation, found[1]) if found else "",
+    )
+
+
+class _Words(NamedTuple):
+    """Content words of a name: all, those that are neither places nor levels, and its levels."""
+
+    lemmas: tuple[str, ...]
+    core: tuple[str, ...]
+    levels: frozenset[str]
+
+
+def _words_of(
+    annotation: Annotation,
+    first: int,
+    last: int,
+    all_lemmas: Sequence[str],
+    places: dict[int, tuple[int, str]],
+) -> _Words:
+    lemmas, kept, told, levels = [], [], [], set()
     skip_to = first
     function_words, adjectives = words("function_words.txt"), words("level_adjectives.tsv")
-    for token in range(first, last):
+    for token, lemma in enumerate(all_lemmas, start=first):
         word = annotation.words[token]
-        if (
-            token in places
-            and places[token][0] <= last
-            and (token, places[token][0]) != (first, last)
-        ):
+        if _is_inside(token, places, first, last):
             skip_to = max(skip_to, places[token][0])
-            readings_ = _places_meant(annotation, token, places, tabled)
-            inside.update(readings_)
-            each += [readings_] if readings_ else []
         if not word[0].isalnum():
             continue
-        lemma = all_lemmas[token - first]
         if lemma in function_words and (token > first or not word.isupper()):
             continue  # but «[СО] РАН» is a branch of РАН
         if token > first and word.rstrip(".") in words("foreign_forms.txt"):
             continue  # Tesla Inc.
-        if service_of(lemma):
+        if service := service_of(lemma):
             lemmas.append(DEPARTMENT)
             kept.append(DEPARTMENT)
-            lemma = service_of(lemma)
+            lemma = service
         level, noun = parted(lemma)
         lemmas += [level, noun] if level else [noun]
         owner = "" if token == first else level_of_owner(annotation, token, last, places, noun)
@@ -127,38 +157,38 @@ def profile(
             told.append(level or owner or OF_TOWN)
         if token >= skip_to and not owner and noun not in adjectives:
             kept.append(noun)
-    found = core(annotation, first, last)
-    proper = _proper(annotation, first, last, found[1] if found else None, places)
-    own = name if tail_start == last else annotation.slice_text(first, tail_start)
-    return Profile(
-        name=name,
-        key=key_of(name),
-        lemmas=tuple(lemmas),
-        head=parted(lemma_of(annotation, found[1]))[1] if found else (lemmas[0] if lemmas else ""),
-        quoted=key_of(annotation.slice_text(proper, last)) if proper else "",
-        owned=bool(proper) and _owned(annotation, first, proper),
-        descriptors=frozenset([descriptor_of(annotation, first, proper)] if proper else []),
-        acronym=_acronym(own),
-        core=tuple(kept),
-        places=frozenset(inside),
-        each_place=tuple(each),
-        levels=frozenset(levels or told[:1]),
-        tail=annotation.slice_text(tail_start, last) if first < tail_start < last else "",
-        adjective=last - first == 1 and _is_adjective(annotation, first),
-        number=_number(annotation, found[1]) if found else "",
-    )
+    return _Words(tuple(lemmas), tuple(kept), frozenset(levels or told[:1]))
+
+
+def _is_inside(token: int, places: dict[int, tuple[int, str]], first: int, last: int) -> bool:
+    """Tell whether a place begins at a token of a name and is not all of it."""
+    end = places[token][0] if token in places else last + 1
+    return end <= last and (token, end) != (first, last)
+
+
+def _places_of(
+    annotation: Annotation,
+    first: int,
+    last: int,
+    places: dict[int, tuple[int, str]],
+    known: dict[int, tuple[int, str]],
+) -> tuple[frozenset[str], ...]:
+    """Return what each of the places inside a name may be."""
+    inside = (token for token in range(first, last) if _is_inside(token, places, first, last))
+    meant = (_places_meant(annotation, token, places, known) for token in inside)
+    return tuple(filter(None, meant))
 
 
 def _places_meant(
     annotation: Annotation,
     token: int,
     places: dict[int, tuple[int, str]],
-    tabled: dict[int, tuple[int, str]],
+    known: dict[int, tuple[int, str]],
 ) -> frozenset[str]:
     """Return what a word of a name may mean: «смоленский» the city and its region."""
-    said = () if _is_common(annotation, token) else (places, tabled)
+    said = () if _is_common(annotation, token) else (places, known)
     meant = frozenset(named[token][1] for named in said if token in named)
-    if token not in tabled and annotation.pos(token) == "ADJ":
+    if token not in known and annotation.pos(token) == "ADJ":
         # the model takes «уральский» for a city here and for a region there
         meant |= {lemma_of(annotation, token)}
     return meant
@@ -190,78 +220,6 @@ def _is_adjective(annotation: Annotation, token: int) -> bool:
     """Tell «Большой» for the theatre; in guillemets it is a name: агрохолдинг «Заозёрский»."""
     opened = token > 0 and annotation.words[token - 1] in _OPENING
     return annotation.words[token][0].isupper() and annotation.pos(token) == "ADJ" and not opened
-
-
-def _tabled(lemmas: Sequence[str], first: int) -> dict[int, tuple[int, str]]:
-    """Return the countries and regions among the tokens from ``first`` on, found in the tables."""
-    found: dict[int, tuple[int, str]] = {}
-    named, opening = _tabled_names(), _tabled_openings()
-    starts = [lemma[:_BEGINNING] for lemma in lemmas]
-    for offset in range(len(lemmas)):
-        if starts[offset] not in opening:
-            continue
-        for end in (offset + 2, offset + 1):
-            if end <= len(lemmas) and " ".join(starts[offset:end]) in named:
-                place = tabled_place(" ".join(lemmas[offset:end]))
-                if place:
-                    found[first + offset] = (first + end, place)
-                    break
-    return found
-
-
-@cache
-def _tabled_names() -> dict[str, list[tuple[str, str]]]:
-    """Return by beginnings of words the names of countries and regions, each with the usual one."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for file in ("countries.tsv", "regions.tsv"):
-        for usual, *more in rows(file):
-            adjectives, others = ([*cell.split(";")] for cell in (*more, "", "")[:2])
-            for name in filter(None, (usual, *adjectives, *others)):
-                names.setdefault(_beginnings(fold(name)), []).append((name, usual))
-    return names
-
-
-@cache
-def _tabled_openings() -> frozenset[str]:
-    """Return how the first words of these names begin."""
-    return frozenset([beginnings.partition(" ")[0] for beginnings in _tabled_names()])
-
-
-@lru_cache(512)
-def _table(beginnings: str) -> dict[str, str]:
-    """Return by lemmas the usual names that begin so: a short text need not parse all names."""
-    table: dict[str, str] = {}
-    for name, usual in _tabled_names()[beginnings]:
-        table.setdefault(lemmas_of_place(name), usual)
-    return table
-
-
-def lemmas_of_place(name: str) -> str:
-    """Return a name of a table in the dictionary forms of its words; «Того» is no form of «тот»."""
-    lemmas = _lemmas(name)
-    return lemmas if _beginnings(lemmas) == _beginnings(fold(name)) else fold(name)
-
-
-def _beginnings(name: str) -> str:
-    return " ".join([word[:_BEGINNING] for word in name.split(" ")])
-
-
-def _lemmas(name: str) -> str:
-    """Return a name in the dictionary forms of its words: «Российская Федерация» → российский …."""
-    return " ".join(
-        fold(word if len(word) > 1 and word.isupper() else _lemma(word)) for word in name.split()
-    )
-
-
-def _lemma(word: str) -> str:
-    found = readings(word.lower())
-    return str(found[0].normal_form) if found else word
-
-
-def tabled_place(lemmas: str) -> str:
-    """Return the usual name of the country or region that some lemmas name, or ''."""
-    beginnings = _beginnings(lemmas)
-    return _table(beginnings).get(lemmas, "") if beginnings in _tabled_names() else ""
 
 
 def _proper(
@@ -336,7 +294,7 @@ def known_nouns(key: str) -> frozenset[str]:
 
 def known_words(name: str) -> list[str]:
     """Return the words of a name of our table in dictionary form."""
-    return _lemmas(name).split()
+    return lemmas_of(name).split()
 
 
 def _owned(annotation: Annotation, first: int, quote: int) -> bool:

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from newsnlp.records.role_kinds import Home
 
 _ENDS = ".!?…:;"
+"""What a headline does not end in."""
 _DATELINE, _STAMP = 2, 6
 """Sentences of a dateline, and tokens of each: at most."""
-"""What a headline does not end in."""
 _HEADLINES = 6
 """Lines that may stand above an article: the rubric, the headline, what is told below it."""
 
@@ -96,6 +96,7 @@ class Context:
         self.verbal: dict[int, bool] = {}
         self.asserted: dict[int, bool] = {}
         self.columns: list[Column] | None = None
+        self.nobodys: set[int] | None = None
         self.posts: Posts | None = None
         self.learned: Learned | None = None
         self.has_occurrences = False

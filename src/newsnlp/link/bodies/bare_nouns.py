@@ -21,7 +21,8 @@ from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.nominative import phrase
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.places.areas import regions
-from newsnlp.link.profiles import is_whole, tabled_place
+from newsnlp.link.places.tabled import tabled_place
+from newsnlp.link.profiles import is_whole
 from newsnlp.remembered import WORDS, Answers
 from newsnlp.types import Entity, Mention, Relation
 

@@ -34,6 +34,8 @@ from newsnlp.link.profiles import Profile
 from newsnlp.link.transliteration import skeleton
 
 _MOST_COMPARED = 200
+_BY_THE_WAY = 2
+"""Mentions of a body beyond which one that is told once is told by the way."""
 
 
 def unite(profiles: Sequence[Profile], unions: Unions) -> None:
@@ -154,6 +156,7 @@ def _unite_unique(
             told = rule in (known_noun, head_noun) and _are_told(profiles, unions, short, long)
             ahead = rule is head_noun and _looks_ahead(profiles, unions, short, long)
             ahead |= rule is shortened and _is_of_one_before(profiles, short, long)
+            ahead |= rule is head_noun and _is_of_one_in_passing(profiles, unions, short, long)
             if not (apart or told or ahead or _clash(profiles, unions, short, long)):
                 unions.join(short, long, why)
 
@@ -231,6 +234,29 @@ def _is_of_one_before(profiles: Sequence[Profile], short: int, long: int) -> boo
         return False
     before = [p for p in profiles if p.mentions[0] < first and p.head not in words("subunits.txt")]
     return bool(before) and not any(set(p.lemmas) <= set(other.lemmas) for p in before)
+
+
+def _is_of_one_in_passing(
+    profiles: Sequence[Profile], unions: Unions, short: int, long: int
+) -> bool:
+    """Tell the board of a body told by the way: «[правление]» is not that of somebody's old bank.
+
+    The body is told once, another one again and again.
+    """
+    if profiles[short].head not in words("boards.txt"):
+        return False
+    own = {*profiles[long].lemmas}
+    told = [
+        sum(len(profiles[i].mentions) for i in each)
+        for each in unions.sets()
+        if any({*profiles[i].lemmas} < own and _is_whole(profiles[i]) for i in each)
+    ]
+    most = max((len(p.mentions) for p in profiles if _is_whole(p)), default=0)
+    return bool(told) and max(told) == 1 and most > _BY_THE_WAY
+
+
+def _is_whole(profile: Profile) -> bool:
+    return not profile.generic and profile.head not in words("subunits.txt")
 
 
 def _are_told(profiles: Sequence[Profile], unions: Unions, *numbers: int) -> bool:

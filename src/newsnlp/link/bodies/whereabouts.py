@@ -7,7 +7,8 @@ from functools import cache
 
 from newsnlp.lexicon import rows
 from newsnlp.link.places.areas import countries, regions
-from newsnlp.link.profiles import Profile, tabled_place
+from newsnlp.link.places.tabled import tabled_place
+from newsnlp.link.profiles import Profile
 
 _REGION = "STATE_OR_PROVINCE"
 _WIDER = frozenset({_REGION, "COUNTRY"})

@@ -10,6 +10,12 @@ from newsnlp.records.links import Link
 
 def of_nobody(context: Context) -> set[int]:
     """Return the roles that a body has, or somebody: «[капитаном] станет один из ветеранов»."""
+    if context.nobodys is None:
+        context.nobodys = _find(context)
+    return context.nobodys
+
+
+def _find(context: Context) -> set[int]:
     reader, lemmas, types = context.reader, context.annotation.lemmas, context.index.types
     return {
         role
