@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from newsnlp.cli.app import make_app
 from newsnlp.errors import InputError
-from newsnlp.evaluate.pages import evaluate
+from newsnlp.evaluate.pages import evaluate, summary
 from newsnlp.evaluate.records import score_records
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article, Extraction, Record, RecordKind, Status
@@ -89,6 +89,18 @@ def test_what_is_found_and_missed_is_counted(tmp_path, gold, folder):
     report = evaluate(texts, Pipeline())
     found = report["positions"]
     assert (report["documents"], found["precision"], found["recall"]) == (1, 1.0, 0.5)
+
+
+def test_how_many_are_right_is_told_by_their_scores(gold):
+    told = {"person": "Анна Рид", "organization": "завод «Луч»", "status": Status.CURRENT}
+    posts = (
+        Record("r1", RecordKind.POSITION, role="директор", score=0.95, **told),
+        Record("r2", RecordKind.POSITION, role="депутат", score=0.7, **told),
+        Record("r3", RecordKind.POSITION, role="врач", score=0.7, **told),
+    )
+    score = score_records(Extraction(Article("1", TEXT), records=posts), gold)
+    found = [(row["from"], row["records"], row["right"]) for row in summary([score])["by_score"]]
+    assert found == [(0.0, 0, 0.0), (0.6, 2, 0.5), (0.8, 0, 0.0), (0.9, 1, 1.0)]
 
 
 def test_the_command_lists_what_is_missed(tmp_path, gold):

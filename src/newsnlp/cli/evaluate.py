@@ -77,6 +77,10 @@ def _show(report: Mapping[str, Any], as_json: bool) -> None:
             typer.echo(f"{name:52}{scores}{figures['gold']:7}")
         else:
             typer.echo(f"{name:52}{100 * figures if figures <= 1 else figures:21.2f}")
+    for row in report.get("by_score", ()):
+        name = f"positions and memberships scored from {row['from']:g}"
+        share = f"{100 * row['right']:7.2f}" if row["records"] else f"{'–':>7}"
+        typer.echo(f"{name:52}{share}{row['records']:21}")
 
 
 def _figures(report: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

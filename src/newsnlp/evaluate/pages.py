@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ _FACT_KEYS = {
     "memberships": ("member", "organization", "status"),
     "events": ("name",),
 }
+SCORES = (0.0, 0.6, 0.8, 0.9)
+"""Scores from which records are counted together, up to the next."""
 _STATUSES = frozenset(status.value for status in Status)
 
 
@@ -31,7 +34,11 @@ def evaluate(path: Path, pipeline: Pipeline) -> dict[str, Any]:
 
 
 def summary(scored: Sequence[RecordScore]) -> dict[str, Any]:
-    """Return P, R and F1 by kind of fact, all articles together."""
+    """Return P, R and F1 by kind of fact, all articles together.
+
+    ``by_score`` of positions and memberships: the least score, how many records have it up to the
+    next, and the share that is right.
+    """
     counts: dict[str, list[int]] = {}
     for score in scored:
         for kind, facts in score:
@@ -41,7 +48,19 @@ def summary(scored: Sequence[RecordScore]) -> dict[str, Any]:
     report: dict[str, Any] = {"benchmark": "records", "documents": len(scored)}
     for kind, (found, missed, false) in counts.items():
         report[kind] = prf(gold=found + missed, predicted=found + false, correct=found)
+    stated = (pair for s in scored for kind in (s.positions, s.memberships) for pair in kind.judged)
+    report["by_score"] = by_score(list(stated))
     return report
+
+
+def by_score(judged: Sequence[tuple[float, bool]]) -> list[dict[str, float]]:
+    """Return how many of some records are right, by their scores (see ``SCORES``)."""
+    found = []
+    for least, end in pairwise((*SCORES, 1.01)):
+        right = [is_right for score, is_right in judged if least <= score < end]
+        share = sum(right) / len(right) if right else 0.0
+        found.append({"from": least, "records": len(right), "right": round(share, 4)})
+    return found
 
 
 def scores(path: Path, pipeline: Pipeline) -> Iterator[tuple[str, RecordScore]]:

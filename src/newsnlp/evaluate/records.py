@@ -34,11 +34,15 @@ _INITIAL = re.compile(r"(?<!\w)(\w\.)")
 
 @dataclass(slots=True)
 class Kind:
-    """What was found, missed and wrongly reported, each as a line for a reader."""
+    """What was found, missed and wrongly reported, each as a line for a reader.
+
+    ``judged`` has the score of each record that stands for itself, and whether it is right.
+    """
 
     found: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
 
     def prf(self) -> PRF:
         """Return precision, recall and F1 of the counts."""
@@ -114,6 +118,7 @@ def _matched(
     free = list(gold)
     for record in records:
         fact = next((fact for fact in free if same(fact, record)), None)
+        kind.judged.append((record.score, fact is not None))
         if fact is None:
             kind.false.append(text(record))
             continue
