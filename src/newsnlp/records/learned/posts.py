@@ -58,6 +58,7 @@ class Posts:
         self._views: dict[int, RoleView] = {}
         self._known: dict[int, np.ndarray] = {}
         self._held: dict[str, list[int]] = {}
+        self._standings: dict[tuple[int, int], np.ndarray] = {}
 
     def view(self, role: int) -> RoleView:
         """Return what stands around a role."""
@@ -191,11 +192,12 @@ class Posts:
 
         Whom a label lists, «Заместители: Рид, [Ким]», stand as the first of them.
         """
+        post_of = person, role
         person = self._first_listed(person, role)
         if ruled in SAID or is_plain(self.view(role), person, ruled) or self._is_to_come(role):
             return ruled
         post = of_post(self.view(role), person, ruled, self._held_by(person))
-        chances = self._nets.decide(STANDING, self.known(role), post)
+        chances = self._standings[post_of] = self._nets.decide(STANDING, self.known(role), post)
         best = int(chances.argmax())
         found = STANDINGS[best] if chances[best] >= SURE else ruled
         if found is Status.NEW and (self._acts(role) or self._gets_another(person, role)):
@@ -208,6 +210,11 @@ class Posts:
         if over and goes_on:
             return ruled
         return ruled if over and self._lives_on(person, role, chances[best]) else found
+
+    def chance_of(self, person: int, role: int, status: Status) -> float:
+        """Return the chance that a post stands so, 1 where the network was not asked."""
+        chances = self._standings.get((person, role))
+        return 1.0 if chances is None else float(chances[STANDINGS.index(status)])
 
     def _held_by(self, person: int) -> list[int]:
         """Return somebody's roles, found once: a chronicle of one man's life asks about each."""

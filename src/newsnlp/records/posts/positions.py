@@ -157,9 +157,16 @@ def _position(context: Context, link: Link) -> Record:
         sentence=context.sentence_text(role),
         start=start,
         end=end,
-        score=link.score,
+        score=_sureness(context, link, status),
         source=link.source,
     )
+
+
+def _sureness(context: Context, link: Link, status: Status) -> float:
+    """Return the chance that a post is somebody's and stands so."""
+    if context.posts is None:
+        return link.score
+    return round(link.score * context.posts.chance_of(link.head, link.tail, status), 4)
 
 
 def _goes_on_until(fact: Fact, person: int) -> bool:
