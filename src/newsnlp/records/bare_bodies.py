@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
@@ -30,6 +30,8 @@ _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 _WAYS = frozenset({("в", "Acc"), ("на", "Acc"), ("из", "Gen")})
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
+_Named = tuple[int, Entity]
+"""A mention and what it is of."""
 
 
 def of_this_name(context: Context, name: str) -> Entity | None:
@@ -60,47 +62,68 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
     narrower noun («завод» – льнозавод).
     """
     lemma = context.annotation.lemmas[noun]
-    places = lemma in unnamed_places()
-    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
-    told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
-    # a «глава округа» is not of the «[Ленинский] районный суд»
-    told = [(i, e) for i, e in told if not (places and is_unknown(context, i))]
-    if places:  # «Рид уехал в Псков», «[город]» may be another
-        told = [(i, e) for i, e in told if not _is_way(context, i)] or told
-    if context.annotation.words[noun - 1 : noun] == [
-        _SAME
-    ]:  # «заместитель главы той же [больницы]»
-        return _last_of_kind(context, told, lemma)
+    told = _that_may_be(context, role, noun)
+    if context.annotation.words[noun - 1 : noun] == [_SAME]:
+        return _last_of_kind(context, told, lemma)  # «заместитель главы той же [больницы]»
     if lemma in noun_class("business") and (brand := _brand_beside(context, role, told)):
         return brand
     before = {
         e.id: (i, e)
         for i, e in told
-        if places
+        if lemma in unnamed_places()
         or lemma in _words(e)
         or lemma == noun_before(context, i)
         or lemma in kinds_of_known(e.name)
     }
     before = before or {e.id: (i, e) for i, e in told if _is_short_for(lemma, _words(e))}
     if not before:
-        wider = {e.id: e for _, e in told if lemma in _kinds(e)}
-        if len(wider) > 1:  # «отделение Заречной ЦРБ» is no больница
-            parts = words("subunits.txt")
-            wider = {id: e for id, e in wider.items() if parts.isdisjoint(_words(e))} or wider
-        if len(wider) > 1:  # «перешёл в ФКУ «Луч», где назначен начальником [учреждения]»
-            own = context.sentence(role)
-            beside = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
-            return next(iter(beside.values())) if len(beside) == 1 else None
-        if not wider and context.sentence(role) < _HEADLINE:
-            return _only_place(context, lemma) if places else _only_named(context, lemma)
-        return next(iter(wider.values()), None)
+        return _with_narrower(context, role, lemma, told)
     if lemma == _SOCIETY:  # the ООО told last may be meant
         formal = [(i, e) for i, e in told if e.name.partition(" ")[0] in _FORMS]
         return max([*before.values(), *formal], key=lambda one: one[0])[1]
+    return _nearest(context, role, lemma, before)
+
+
+def _that_may_be(context: Context, role: int, noun: int) -> list[_Named]:
+    """Return the mentions told before a noun, with what they are of, that it may mean."""
+    lemma = context.annotation.lemmas[noun]
+    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
+    told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
+    if lemma not in unnamed_places():
+        return told
+    # a «глава округа» is not of the «[Ленинский] районный суд»
+    told = [(i, e) for i, e in told if not is_unknown(context, i)]
+    # «Рид уехал в Псков», «[город]» may be another
+    return [(i, e) for i, e in told if not _is_way(context, i)] or told
+
+
+def _with_narrower(
+    context: Context, role: int, lemma: str, told: Sequence[_Named]
+) -> Entity | None:
+    """Return the only one whose name has a narrower noun; in a headline the one named later."""
+    wider = {e.id: e for _, e in told if lemma in _kinds(e)}
+    if len(wider) > 1:  # «отделение Заречной ЦРБ» is no больница
+        parts = words("subunits.txt")
+        wider = {id: e for id, e in wider.items() if parts.isdisjoint(_words(e))} or wider
+    if len(wider) > 1:  # «перешёл в ФКУ «Луч», где назначен начальником [учреждения]»
+        own = context.sentence(role)
+        beside = {e.id: e for i, e in told if e.id in wider and context.sentence(i) == own}
+        return next(iter(beside.values())) if len(beside) == 1 else None
+    if not wider and context.sentence(role) < _HEADLINE:
+        place = lemma in unnamed_places()
+        return _only_place(context, lemma) if place else _only_named(context, lemma)
+    return next(iter(wider.values()), None)
+
+
+def _nearest(
+    context: Context, role: int, lemma: str, before: Mapping[str, _Named]
+) -> Entity | None:
+    """Return the only one of some bodies, or the only one near, or the one of the line above."""
     if len(before) == 1:
         return next(iter(before.values()))[1]
     here = context.sentence(role)
-    near = [e for i, e in before.values() if context.sentence(i) >= here - places]
+    first = here - (lemma in unnamed_places())
+    near = [e for i, e in before.values() if context.sentence(i) >= first]
     heading = next((context.entity[i] for i in lines_above(context, here)), None)
     if not near and heading is not None and heading.id in before:
         return heading  # «[Хирургическое отделение]», below it «Заведующий отделением – Рид»
@@ -132,7 +155,7 @@ def _is_way(context: Context, place: int) -> bool:
     return (clauses.preposition(head), clauses.case(head)) in _WAYS
 
 
-def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: str) -> Entity | None:
+def _last_of_kind(context: Context, told: Sequence[_Named], noun: str) -> Entity | None:
     """Return the body told last that a noun may mean, also by an end: «горбольница»."""
     alike = [
         (context.index.first[i], e)
@@ -142,7 +165,7 @@ def _last_of_kind(context: Context, told: Sequence[tuple[int, Entity]], noun: st
     return max(alike, key=lambda one: one[0])[1] if alike else None
 
 
-def _brand_beside(context: Context, role: int, told: Sequence[tuple[int, Entity]]) -> Entity | None:
+def _brand_beside(context: Context, role: int, told: Sequence[_Named]) -> Entity | None:
     """Return the one body of a role's sentence, if its name says no kind: «АвтоВАЗ: [глава]»."""
     here = context.sentence(role)
     beside = {e.id: (i, e) for i, e in told if context.sentence(i) == here}
@@ -208,7 +231,7 @@ def _is_short_for(noun: str, name: list[str]) -> bool:
 
 def _told_before(
     context: Context, role: int, noun: int, types: frozenset[EntityType]
-) -> Iterator[tuple[int, Entity]]:
+) -> Iterator[_Named]:
     """Yield the mentions before a noun whose entities have one of the types."""
     for i in range(role):
         entity = context.entity.get(i)
