@@ -71,6 +71,12 @@ def is_told_by_a_post(annotation: Annotation, first: int, last: int) -> bool:
         return False
     if a.words[first - 1] == "." and a.lowered[max(0, first - 2)] in words("posts_cut_short.txt"):
         return True  # «(рук. [Зуева А. П.])»
+    return _is_behind_its_post(a, first, last, dashed=dashed)
+
+
+def _is_behind_its_post(annotation: Annotation, first: int, last: int, *, dashed: bool) -> bool:
+    """Tell whether the noun before a name, past what it is of, is a post in the nominative."""
+    a = annotation
     begin, _ = a.sentence_tokens(a.sentence_of(first))
     quoted = sphere = False  # what is in guillemets is a name
     for token in range(first - 1 - dashed, begin - 1, -1):

@@ -67,14 +67,14 @@ def memberships(context: Context, held: Collection[tuple[str, str]]) -> list[Rec
     """
     likely = belongings(context.learned, context) if context.learned is not None else {}
     settled = set(held)
-    stated = list(_stated(context, likely, settled))
+    stated = [*_related(context, likely, settled), *_read(context, likely, settled)]
     return list(with_fellows(context, stated, settled))
 
 
-def _stated(
+def _related(
     context: Context, likely: Mapping[Pair, Belonging], settled: set[Pair]
 ) -> Iterator[Stated]:
-    """Yield what relations and networks tell; the pairs that relations tell of become settled."""
+    """Yield what relations tell, as networks see it too; the pairs become settled."""
     held = frozenset(settled)
     for link in context.links.get(RelationType.MEMBER_OF, ()):
         member, body = context.actor(link.head), body_meant(context, link.tail)
@@ -102,6 +102,12 @@ def _stated(
         for other in _beside(context, link, body, told):
             settled.add((other.record.person_id or "", body.id))
             yield other
+
+
+def _read(
+    context: Context, likely: Mapping[Pair, Belonging], settled: Collection[Pair]
+) -> Iterator[Stated]:
+    """Yield what networks alone tell, of pairs that are not settled."""
     for (member_id, body_id), known in likely.items():
         if known.chance >= SURE and (member_id, body_id) not in settled:
             link = Link(RelationType.MEMBER_OF, known.member, known.body, known.chance, SOURCE)
