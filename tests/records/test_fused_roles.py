@@ -19,22 +19,30 @@ def test_one_role(mark, text):
     assert marked_again(marked.annotation.text, unfused(marked.annotation, marked.spans)) == text
 
 
-def test_two_roles(mark):
-    marked = mark("Пришёл [[командир роты|PROFESSION] [майор|PROFESSION]|PROFESSION] Лев Рид.")
-    expected = "Пришёл [командир роты|PROFESSION] [майор|PROFESSION] Лев Рид."
-    found = unfused(marked.annotation, marked.spans)
-    assert marked_again(marked.annotation.text, found) == expected
-
-
-def test_a_title_and_a_role(mark):
-    marked = mark(
+APART = [
+    (
+        "Пришёл [[командир роты|PROFESSION] [майор|PROFESSION]|PROFESSION] Лев Рид.",
+        "Пришёл [командир роты|PROFESSION] [майор|PROFESSION] Лев Рид.",
+    ),
+    # whose gift it is and who gets it
+    (
+        "Она вручила грамоту [[губернатора|PROFESSION] [[завлиту|PROFESSION] театра|PROFESSION]"
+        "|PROFESSION] Ольге Рид.",
+        "Она вручила грамоту [губернатора|PROFESSION] [[завлиту|PROFESSION] театра|PROFESSION] "
+        "Ольге Рид.",
+    ),
+    (
         "Пришёл [[народный артист России|AWARD], [директор театра|PROFESSION]|PROFESSION] Лев Рид, "
-        "[врач|PROFESSION]."
-    )
-    expected = (
+        "[врач|PROFESSION].",
         "Пришёл [народный артист России|AWARD], [директор театра|PROFESSION] Лев Рид, "
-        "[врач|PROFESSION]."
-    )
+        "[врач|PROFESSION].",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_two_roles(mark, text, expected):
+    marked = mark(text)
     found = unfused(marked.annotation, marked.spans)
     assert marked_again(marked.annotation.text, found) == expected
 

@@ -22,6 +22,8 @@ _DUTIES, _OF_DEGREE = "обязанности", "наук"
 def unfused(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans without roles that are made of two others in one case.
 
+    Or of one whose gift something is and of one who gets it: «грамоту [мэра] [завлиту театра]».
+
     In «[пресс-секретарь] [президента]» the second depends on the first: it stays whole, as does
     a «писатель-фантаст». So is what a comma parts: «[народный артист России], [худрук театра]».
     """
@@ -130,5 +132,9 @@ def _is_fused(
             )
             cases = [annotation.feats(head).get("Case") for head in (first, last)]
             nouns = annotation.pos(first) == annotation.pos(last) == "NOUN"
-            return nouns and cases[0] == cases[1] != "Gen" and cases[0] is not None
+            if nouns and cases[0] == cases[1] != "Gen" and cases[0] is not None:
+                return True
+            # by its first word: the parser may hang «завлиту» on «театра»
+            gets = annotation.feats(annotation.tokens_of(start, end)[0]).get("Case") == "Dat"
+            return gets and cases[0] == "Gen"
     return False
