@@ -103,7 +103,7 @@ def test_one_bad_article_never_stops_a_stream():
     found = list(newsnlp.pipe(given))
     assert [r.article.doc_id for r in found] == ["1", "2", "3", "4", "5", "1#2"]
     assert [bool(r.records) for r in found] == [True, False, False, False, False, True]
-    assert [r.article.error for r in found] == [
+    assert [r.error for r in found] == [
         None,
         "the text of article '2' is a float, not a string",
         "the text of article '3' is a NoneType, not a string",
@@ -113,13 +113,23 @@ def test_one_bad_article_never_stops_a_stream():
     ]
 
 
+def test_a_result_says_why_its_article_could_not_be_read(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "whole.txt").write_text(TEXT, encoding="utf-8")
+    empty, whole = newsnlp.pipe(newsnlp.read(tmp_path))
+    assert "the file is empty" in empty.error
+    assert empty.error == empty.article.error
+    assert "error: " in repr(empty)
+    assert whole.error is None
+
+
 def test_the_path_of_a_file_is_no_text(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     with pytest.raises(InputError, match="is the path of a file"):
         newsnlp.extract(str(path))
     (found,) = newsnlp.pipe([str(path)])
-    assert "is the path of a file" in found.article.error
+    assert "is the path of a file" in found.error
     assert not newsnlp.extract("нет/такого.txt").records
 
 

@@ -93,13 +93,12 @@ def article_html(result: Extraction, *, labels: bool = False, limit: int = SHOWN
     article = result.article
     title = escape(article.title or article.doc_id)
     about = escape(" · ".join(v for v in (article.published, article.source, article.url) if v))
-    error = result.error or article.error
     return "\n".join(
         part
         for part in (
             f'<div class="newsnlp{" nl-labels" if labels else ""}">',
             f'<p class="nl-note"><strong>{title}</strong> {about}</p>',
-            f'<p class="nl-note">error: {escape(error)}</p>' if error else "",
+            f'<p class="nl-note">error: {escape(result.error)}</p>' if result.error else "",
             _text_html(result, limit),
             _legend(result.mentions),
             _records_html(result),

@@ -105,7 +105,7 @@ class Component:
             for doc, (result, annotation) in zip(docs, results, strict=True):
                 if result.article.error:
                     logger.warning("%s: %s", result.article.doc_id, result.article.error)
-                if self.tokens and not (result.error or result.article.error):
+                if self.tokens and not result.error:
                     found = (
                         _annotate(pipeline, result.article) if annotation is None else annotation
                     )

@@ -198,8 +198,7 @@ def _record_rows(result: Extraction) -> Iterator[Row]:
 def _document_rows(result: Extraction) -> Iterator[Row]:
     a = result.article
     debris = sum(span.end - span.start for span in result.debris)
-    error = result.error or a.error
-    yield a.doc_id, a.title, a.published, a.url, a.source, len(a.text), debris, error
+    yield a.doc_id, a.title, a.published, a.url, a.source, len(a.text), debris, result.error
 
 
 _ROWS: dict[str, Callable[[Extraction], Iterator[Row]]] = {

@@ -237,7 +237,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article; ``error`` is None unless the article failed."""
+    """Everything found in one article.
+
+    ``error`` says why it could not be read (that of ``article``) or processed; None when all is
+    well.
+    """
 
     article: Article
     debris: tuple[Debris, ...] = ()
@@ -246,6 +250,10 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     records: tuple[Record, ...] = ()
     error: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.error is None and self.article.error is not None:
+            object.__setattr__(self, "error", self.article.error)  # it is frozen by now
 
     def to_frame(self, table: str = "records") -> pd.DataFrame:
         """Return one of the tables as a DataFrame (see ``newsnlp.to_frame``)."""

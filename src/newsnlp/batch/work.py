@@ -110,7 +110,7 @@ def encode(results: Sequence[Extraction], duplicate_of: Sequence[str | None], jo
     for table in TABLES:
         extra = duplicate_of if job.dedup and table == "documents" else None
         tables[table], counts[table] = _ENCODERS[job.format](results, table, extra)
-    failed = sum(bool(result.error or result.article.error) for result in results)
+    failed = sum(bool(result.error) for result in results)
     return Encoded(tables, counts, len(results), failed)
 
 

@@ -68,8 +68,7 @@ class Articles:
 
     def check(self, result: Extraction) -> None:
         """Tell on stderr why an article failed, and count it."""
-        article = result.article
-        error = result.error or article.error
+        article, error = result.article, result.error
         if error:
             self.failed += 1
             named = bool(article.source) and error.startswith(f"{article.source}: ")

@@ -41,7 +41,7 @@ class Payload:
         self.docs.append(
             [
                 article.doc_id, article.title, article.published, article.url, article.source,
-                result.error or article.error, article.text, _mentions(result, ids, offset),
+                result.error, article.text, _mentions(result, ids, offset),
                 [offset(i) for d in result.debris for i in (d.start, d.end)],
             ]
         )  # fmt: skip

@@ -40,8 +40,7 @@ def to_dict(result: Extraction) -> dict[str, Any]:
             dict(zip(_RECORD_KEYS, record_values(record), strict=True)) for record in result.records
         ],
     }
-    error = result.error or article.error
-    return {**found, "error": error} if error else found
+    return {**found, "error": result.error} if result.error else found
 
 
 def _entity(entity: Entity, mentions: dict[str, Mention]) -> dict[str, Any]:
