@@ -26,8 +26,9 @@ def test_json_keeps_the_contract(extraction):
     found = json.loads(written(jsonl.write, [extraction]))
     assert list(found) == [
         "doc_id", "title", "published", "url", "source",
-        "debris", "entities", "relations", "records",
+        "debris", "entities", "relations", "records", "error",
     ]  # fmt: skip
+    assert found["error"] is None
     assert found["debris"] == [{"start": 0, "end": 7, "kind": "label"}]
     assert list(found["entities"][0]) == ["id", "type", "name", "aliases", "mentions"]
     mention = found["entities"][2]["mentions"][0]

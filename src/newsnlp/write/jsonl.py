@@ -16,7 +16,7 @@ def to_dict(result: Extraction) -> dict[str, Any]:
     """Return one article's result as plain JSON values (the contract of the jsonl format)."""
     article = result.article
     mentions = {mention.id: mention for mention in result.mentions}
-    found: dict[str, Any] = {
+    return {
         "doc_id": article.doc_id,
         "title": article.title,
         "published": article.published,
@@ -39,8 +39,8 @@ def to_dict(result: Extraction) -> dict[str, Any]:
         "records": [
             dict(zip(_RECORD_KEYS, record_values(record), strict=True)) for record in result.records
         ],
+        "error": result.error,
     }
-    return {**found, "error": result.error} if result.error else found
 
 
 def _entity(entity: Entity, mentions: dict[str, Mention]) -> dict[str, Any]:
