@@ -123,6 +123,14 @@ def test_a_result_says_why_its_article_could_not_be_read(tmp_path):
     assert whole.error is None
 
 
+def test_several_paths_are_read_as_one_stream(tmp_path):
+    paths = [tmp_path / f"{name}.txt" for name in "ab"]
+    for path in paths:
+        path.write_text(TEXT, encoding="utf-8")
+    for given in (paths, [paths]):
+        assert [article.doc_id for article in newsnlp.read(*given)] == ["a", "b"]
+
+
 def test_the_path_of_a_file_is_no_text(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")

@@ -137,15 +137,16 @@ def from_frame(
     return frame_articles(frame, text=text, title=title, date=date, url=url, id=id)
 
 
-def read(path: str | Path) -> Iterator[Article]:
-    """Read articles from a file, a directory, an archive or a dump, one after another.
+def read(*paths: str | Path | Iterable[str | Path]) -> Iterator[Article]:
+    """Read articles from files, directories, archives and dumps, one after another.
 
-    What cannot be read within it is an article with ``error``. Raises InputError, at the first
-    article, where there is nothing at the path or nothing that is read.
+    Paths are given one by one or as a list. What cannot be read within them, and of several paths
+    one that cannot, is an article with ``error``. Raises InputError where there is nothing at a
+    path and, at the first article, where the only one has nothing that is read.
     """
     from newsnlp.read import read
 
-    return read(path)
+    return read(*paths)
 
 
 def to_frame(results: Iterable[Extraction] | Extraction, table: str = "records") -> pd.DataFrame:

@@ -73,6 +73,39 @@ def test_missing_path_is_told_before_reading_begins(tmp_path):
         read(tmp_path / "нет.txt")
 
 
+@pytest.mark.parametrize("many", [lambda *paths: [paths], lambda *paths: paths])
+def test_several_paths_are_read_in_turn(tmp_path, many):
+    for folder in ("а", "б"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "park.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    paths = many(tmp_path / "б", str(tmp_path / "empty.txt"), tmp_path / "а" / "park.txt")
+    found = list(read(*paths))
+    assert [article.doc_id for article in found] == ["park", "empty", "park#2"]
+    assert [bool(article.error) for article in found] == [False, True, False]
+
+
+def test_of_several_paths_one_that_is_missing_is_told_before_reading_begins(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError, match=r"нет.txt: no such file or directory; check the path"):
+        read(tmp_path / "a.txt", tmp_path / "нет.txt")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((), "no path to read; name a file, a directory or - for stdin"),
+        (([],), "no path to read"),
+        ((5,), "read takes paths as strings, and this is a int; for texts use newsnlp.pipe"),
+        ((["a", None],), "this is a NoneType"),
+        ((b"a.txt",), "this is a bytes"),
+    ],
+)
+def test_what_is_no_path_is_refused(given, told):
+    with pytest.raises(InputError, match=told):
+        read(*given)
+
+
 def test_directory_without_texts(tmp_path):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / ".hidden.txt").write_text("тайна", encoding="utf-8")

@@ -7,7 +7,8 @@ broken within a dump becomes an article with ``error`` set, and reading goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from newsnlp.callable_module import make_callable
 from newsnlp.errors import InputError
 from newsnlp.read.columns import Columns
 from newsnlp.read.folder import files_below, is_run, tell_passed_over
-from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of
+from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path, open_stdin
 from newsnlp.types import Article
@@ -24,20 +25,48 @@ __all__ = ["FORMATS", "Columns", "articles", "read"]
 
 
 def read(
-    path: str | Path,
-    *,
+    *paths: str | Path | Iterable[str | Path],
     format: str | None = None,
     encoding: str | None = None,
     columns: Columns | None = None,
 ) -> Iterator[Article]:
-    """Read the articles of a path (``-`` is stdin) in a fixed order, with unique ids.
+    """Read the articles of paths (``-`` is stdin) in a fixed order, with unique ids.
 
+    Paths may be given one by one or as a list; of several, one that cannot be opened is an article
+    with ``error``.
     ``format`` (see ``FORMATS``) overrides the file's ending, ``encoding`` the detected one,
     ``columns`` the column names of tables and JSON. Raises InputError for a missing path, a
-    directory without texts, a binary or empty file and whatever breaks before the first article.
+    directory without texts and, where it is alone, for a binary or empty file and whatever breaks
+    before the first article.
     """
     options = Options(format=format, encoding=encoding, columns=columns or Columns())
-    return unique(articles(path, options))
+    each = [path for given in paths for path in _paths(given)]
+    if not each:
+        raise InputError("no path to read; name a file, a directory or - for stdin")
+    opened = [articles(path, options) for path in each]  # refuses what is missing before all else
+    return unique(opened[0] if len(opened) == 1 else _in_turn(each, opened))
+
+
+def _paths(given: object) -> Iterator[str | Path]:
+    """Yield a path, or those of a list."""
+    if isinstance(given, str | os.PathLike):
+        yield os.fspath(given)
+    elif isinstance(given, Iterable) and not isinstance(given, bytes):
+        for path in given:
+            yield from _paths(path)
+    else:
+        raise InputError(
+            f"read takes paths as strings, and this is a {type(given).__name__}; for texts use "
+            "newsnlp.pipe"
+        )
+
+
+def _in_turn(paths: list[str | Path], opened: list[Iterator[Article]]) -> Iterator[Article]:
+    for path, found in zip(paths, opened, strict=True):
+        try:
+            yield from found
+        except InputError as error:
+            yield unread(str(path), error)
 
 
 def articles(path: str | Path, options: Options) -> Iterator[Article]:
