@@ -197,6 +197,17 @@ def test_columns_and_encoding_of_tables_can_be_named(tmp_path):
     assert json.loads(out)["published"] == "2024-05-01"
 
 
+@pytest.mark.parametrize("command", [("extract", "-f", "jsonl"), ("batch", "-o", "out")])
+def test_a_chosen_key_that_nothing_has_is_told_once(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    line = json.dumps({"text": TEXT, "day": "2024-05-01"}) + "\n"
+    (tmp_path / "dump.jsonl").write_text(line * 2, encoding="utf-8")
+    code, _, error = invoke(*command, "dump.jsonl", "--date-col", "dya")
+    assert code == 0
+    told = "newsnlp: no article has the key 'dya', which --date-col names; the first has text, day"
+    assert error.count(told) == 1
+
+
 def test_stdin_is_an_article():
     code, out, _ = run("extract", "-", "--format", "jsonl", stdin=TEXT.encode())
     assert code == 0

@@ -190,3 +190,32 @@ def test_whole_numbers_of_pandas_are_ids_as_they_were(tmp_path):
 def test_a_list_of_paragraphs_is_told(tmp_path):
     ((_, text, error),) = found(saved(tmp_path, [{"text": [TEXT]}]))
     assert (text, error) == ("", "no text in 'text' but a list; join what it holds")
+
+
+# keys that a user chose
+
+
+def told(caplog, path, **columns):
+    """Return what the log says once all is read, and not before."""
+    articles = read(path, columns=Columns(**columns))
+    next(articles)
+    assert caplog.messages == []
+    list(articles)
+    return caplog.messages
+
+
+@pytest.mark.parametrize("name", ["dump.jsonl", "dump.json"])
+def test_a_chosen_key_that_no_article_has_is_told_at_the_end(tmp_path, caplog, name):
+    records = [{"text": TEXT, "meta": {"day": "2024-05-01"}}, {"text": TEXT, "lead": None}]
+    path = saved(tmp_path, "\n".join(map(json.dumps, records)), name)
+    assert told(caplog, path, text="text", date="meta.day", title="lead") == []
+    assert told(caplog, path, date="dya", title="heading") == [
+        "no article has the key 'heading', which --title-col names; the first has text, meta.day",
+        "no article has the key 'dya', which --date-col names; the first has text, meta.day",
+    ]
+
+
+def test_a_key_that_one_file_of_a_folder_has_is_met(tmp_path, caplog):
+    saved(tmp_path, {"text": TEXT}, "a.json")
+    saved(tmp_path, {"text": TEXT, "day": "2024-05-01"}, "b.json")
+    assert told(caplog, tmp_path, date="day") == []

@@ -78,7 +78,8 @@ class Dump:
 
         dated = by_default(self._articles(), self.reading.published)
         end = None if self.limit is None else self.skip + self.limit
-        return islice(unique(dated), self.skip, end)
+        found = islice(unique(dated), self.skip, end)
+        return self.options.met.telling(found, self.options.columns)
 
     def close(self) -> None:
         """Remove the copies of what flows."""

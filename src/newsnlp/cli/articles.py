@@ -42,7 +42,8 @@ class Articles:
         from newsnlp.read.ids import unique
         from newsnlp.read.language import looked_at
 
-        return looked_at(unique(by_default(self._articles(), self.published)))
+        found = looked_at(unique(by_default(self._articles(), self.published)))
+        return self.options.met.telling(found, self.options.columns)
 
     def _articles(self) -> Iterator[Article]:
         from newsnlp.read.formats import unread

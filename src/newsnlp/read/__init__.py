@@ -44,7 +44,8 @@ def read(
     if not each:
         raise InputError("no path to read; name a file, a directory or - for stdin")
     opened = [articles(path, options) for path in each]  # refuses what is missing before all else
-    return unique(opened[0] if len(opened) == 1 else _in_turn(each, opened))
+    found = opened[0] if len(opened) == 1 else _in_turn(each, opened)
+    return options.met.telling(unique(found), options.columns)
 
 
 def _paths(given: object) -> Iterator[str | Path]:

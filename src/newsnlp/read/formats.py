@@ -13,6 +13,7 @@ from newsnlp.errors import InputError
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.read.columns import Columns
+from newsnlp.read.met import Met
 from newsnlp.read.streams import Stream, told
 from newsnlp.types import Article
 
@@ -62,6 +63,7 @@ class Options:
     columns: Columns = field(default_factory=Columns)
     within: str | None = None
     """The archive that the stream is a member of."""
+    met: Met = field(default_factory=Met)
 
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:

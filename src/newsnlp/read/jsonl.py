@@ -10,6 +10,7 @@ from newsnlp.errors import InputError
 from newsnlp.read.columns import MOST_KEYS, ROLES, Columns, article_of, at
 from newsnlp.read.json_values import DECODER, values
 from newsnlp.read.lines import read_lines, read_pieces
+from newsnlp.read.met import key_names
 from newsnlp.read.streams import Stream
 from newsnlp.types import Article
 
@@ -78,6 +79,7 @@ def _article(stream: Stream, options: Options, record: object, number: int) -> A
         kind = type(record).__name__
         return _broken(stream, number, f"record {number} is a JSON {kind}, not an object")
     columns = options.columns
+    options.met.add(record, columns)
     filled = [key for key, value in record.items() if value is not None and value != ""]
     where = {}
     for role in ROLES:
@@ -86,17 +88,11 @@ def _article(stream: Stream, options: Options, record: object, number: int) -> A
         if key is not None:
             where[role] = key
     if "text" not in where:
-        keys = ", ".join(_names(record)[:MOST_KEYS]) or "none"
+        keys = ", ".join(islice(key_names(record), MOST_KEYS)) or "none"
         return _broken(
             stream, number, f"record {number} has no text; found the keys {keys}: use --text-col"
         )
     return article_of(record, where, stream.source, number)
-
-
-def _names(record: dict[str, Any]) -> list[str]:
-    """Return the keys as they can be named, of an object inside «content.rendered»."""
-    inside = ((key, value if isinstance(value, dict) else {}) for key, value in record.items())
-    return [name for key, inner in inside for name in [f"{key}.{k}" for k in inner] or [key]]
 
 
 def _broken(stream: Stream, number: int, error: str) -> Article:
