@@ -141,7 +141,26 @@ def test_report_of_articles(tmp_path):
     assert "Директором завода" in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("option", [("--published", "2024-07-15"), ("--lexicon", "my.tsv")])
+def test_a_report_reads_articles_as_extract_does(tmp_path):
+    table, page = tmp_path / "odd.csv", tmp_path / "r.html"
+    table.write_bytes(f"Заметка;Когда\n{TEXTS[0]};2024-05-01\n".encode("cp1251"))
+    refused = invoke("report", table, "-o", page)
+    assert "no column holds the text" in refused.stderr
+    options = ["--text-col", "Заметка", "--date-col", "Когда", "--encoding", "cp1251"]
+    assert invoke("report", table, "-o", page, *options, "--input-format", "csv").exit_code == 0
+    assert "2024-05-01" in page.read_text(encoding="utf-8")
+    assert "Игорь Сомов" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--published", "2024-07-15"),
+        ("--lexicon", "my.tsv"),
+        ("--min-score", "0.5"),
+        ("--text-col", "body"),
+    ],
+)
 def test_what_is_extracted_takes_no_more_choices(folder, tmp_path, option):
     result = invoke("report", folder, "-o", tmp_path / "r.html", *option)
     assert f"is extracted already: give {option[0]} to newsnlp batch" in str(result.exception)

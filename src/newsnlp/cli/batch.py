@@ -18,6 +18,7 @@ from newsnlp.cli.options import (
     IdColumn,
     InputFormat,
     Lexicon,
+    MinScore,
     Published,
     TextColumn,
     TitleColumn,
@@ -66,7 +67,7 @@ def command(
     dedup: Annotated[
         bool, typer.Option("--dedup", help="Mark near-duplicates with the first one's id.")
     ] = False,
-    min_score: Annotated[float, typer.Option(help="Leave out what scores below this.")] = 0.0,
+    min_score: MinScore = 0.0,
     lexicon: Lexicon = None,
     published: Published = None,
     input_format: InputFormat = None,

@@ -19,6 +19,7 @@ from newsnlp.cli.options import (
     InputFormat,
     Language,
     Lexicon,
+    MinScore,
     Published,
     TextColumn,
     TitleColumn,
@@ -78,9 +79,7 @@ def command(
         Path | None, typer.Option("--output", "-o", help="Write here instead of stdout.")
     ] = None,
     published: Published = None,
-    min_score: Annotated[
-        float, typer.Option(help="Leave out what scores below this, 0 to 1.")
-    ] = 0.0,
+    min_score: MinScore = 0.0,
     lexicon: Lexicon = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,

@@ -29,6 +29,7 @@ Lexicon = Annotated[
     Path | None,
     typer.Option("--lexicon", help="Your organizations, roles and debris lines (TSV)."),
 ]
+MinScore = Annotated[float, typer.Option(help="Leave out what scores below this, 0 to 1.")]
 Published = Annotated[
     str | None,
     typer.Option(help="Publication date (YYYY-MM-DD) of what tells none.", callback=_day),

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsnlp.cli.articles import Articles
-from newsnlp.cli.options import Language, Lexicon, Published
+from newsnlp.cli.options import (
+    DateColumn,
+    Encoding,
+    IdColumn,
+    InputFormat,
+    Language,
+    Lexicon,
+    MinScore,
+    Published,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    columns_of,
+)
 from newsnlp.cli.outputs import check_file, written
 from newsnlp.config import Settings
 from newsnlp.errors import InputError, SettingsError
@@ -17,8 +30,12 @@ from newsnlp.errors import InputError, SettingsError
 if TYPE_CHECKING:
     from newsnlp.types import Extraction
 
+_OF_PAGE = ("sources", "output", "lang", "title")
+"""What is asked of the page; all else is of how articles are read and extracted."""
+
 
 def command(
+    context: typer.Context,
     sources: Annotated[
         list[str],
         typer.Argument(help="What newsnlp batch wrote, or articles.", metavar="DIR|FILE…"),
@@ -26,8 +43,16 @@ def command(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")],
     lang: Annotated[Language, typer.Option(help="Language of the page.")] = Language.RU,
     title: Annotated[str | None, typer.Option(help="Headline of the page.")] = None,
+    min_score: MinScore = 0.0,
     lexicon: Lexicon = None,
     published: Published = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    text_col: TextColumn = None,
+    title_col: TitleColumn = None,
+    date_col: DateColumn = None,
+    url_col: UrlColumn = None,
+    id_col: IdColumn = None,
 ) -> None:
     """Write one self-contained HTML page: search, filters, network, timeline, tables."""
     from newsnlp.read.folder import is_run
@@ -41,24 +66,27 @@ def command(
             "wrote: what is resolved in it is read, too"
         )
     if runs:
-        _check(runs, sources, {"--lexicon": lexicon, "--published": published})
+        _check(runs, sources, context.params)
         _write(_results(runs), output, lang, title)
         return
     from newsnlp.pipeline import Pipeline
 
-    articles = Articles(sources, published=published)
-    results = articles.watch(Pipeline(Settings(lexicon=lexicon)).pipe(articles))
+    columns = columns_of(text_col, title_col, date_col, url_col, id_col)
+    articles = Articles(
+        sources, published=published, format=input_format, encoding=encoding, columns=columns
+    )
+    settings = Settings(min_score=min_score, lexicon=lexicon)
+    results = articles.watch(Pipeline(settings).pipe(articles))
     _write(results, output, lang, title)
     raise typer.Exit(articles.exit_code)
 
 
-def _check(runs: list[Path], sources: list[str], choices: dict[str, object]) -> None:
+def _check(runs: list[Path], sources: list[str], options: dict[str, object]) -> None:
     """Refuse what cannot be put together with runs."""
-    chosen = next((name for name, value in choices.items() if value is not None), None)
+    chosen = next((name for name in options if name not in _OF_PAGE and options[name]), None)
     if chosen is not None:
-        raise SettingsError(
-            f"{runs[0]} is extracted already: give {chosen} to newsnlp batch, or articles here"
-        )
+        told = f"give --{chosen.replace('_', '-')} to newsnlp batch, or articles here"
+        raise SettingsError(f"{runs[0]} is extracted already: {told}")
     other = next((source for source in sources if Path(source) not in runs), None)
     if other is not None:
         raise InputError(
