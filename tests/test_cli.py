@@ -57,7 +57,10 @@ def test_missing_file_is_one_line_and_exit_code_2():
         (["-o", "out.html", "-t", "records"], "html holds everything and takes no --table"),
         (["--format", "csv", "--delimiter", ";;"], "give one character"),
         (["--format", "csv", "--decimal", ";"], "give . or ,"),
-        (["--format", "csv", "--lang", "ru"], "--lang is for xlsx, and csv is read by programs"),
+        (["--format", "csv", "--lang", "ru"], "--lang is for xlsx, and csv is in English alone"),
+        (["--format", "html", "--lang", "ru"], "html is in English alone; leave it out, or give"),
+        (["--delimiter", ";"], "--delimiter is for csv, and table has none; leave it out, or give"),
+        (["-o", "a.xlsx", "--decimal", ","], "--decimal is for csv, and xlsx has none"),
     ],
 )
 def test_wrong_options_say_what_is_right(article, args, message):

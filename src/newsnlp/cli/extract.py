@@ -50,6 +50,11 @@ class Format(StrEnum):
 
 
 _WHOLE = (Format.JSONL, Format.HTML, Format.GRAPHML, Format.NEO4J)
+_ONLY_FOR = {
+    "--delimiter": (Format.CSV, "has none"),
+    "--decimal": (Format.CSV, "has none"),
+    "--lang": (Format.XLSX, "is in English alone"),
+}
 _BINARY = (Format.XLSX, Format.PARQUET, Format.NEO4J)
 
 
@@ -61,6 +66,18 @@ class Table(StrEnum):
     MENTIONS = "mentions"
     RELATIONS = "relations"
     DOCUMENTS = "documents"
+
+
+def _delimiter(text: str) -> str:
+    if len(text) != 1 or text in '"\r\n':
+        raise SettingsError(f"the delimiter is {text!r}; give one character, such as ;")
+    return text
+
+
+def _decimal(text: str) -> str:
+    if text not in (".", ","):
+        raise SettingsError(f"the decimal mark is {text!r}; give . or ,")
+    return text
 
 
 def command(
@@ -88,8 +105,12 @@ def command(
     date_col: DateColumn = None,
     url_col: UrlColumn = None,
     id_col: IdColumn = None,
-    delimiter: Annotated[str, typer.Option(help="Between the columns of csv.")] = ",",
-    decimal: Annotated[str, typer.Option(help="Decimal mark of csv, . or ,")] = ".",
+    delimiter: Annotated[
+        str, typer.Option(help="Between the columns of csv.", callback=_delimiter)
+    ] = ",",
+    decimal: Annotated[
+        str, typer.Option(help="Decimal mark of csv, . or ,", callback=_decimal)
+    ] = ".",
     lang: Annotated[Language, typer.Option(help="Of the headers of xlsx.")] = Language.EN,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print why mentions were linked.")
@@ -99,12 +120,14 @@ def command(
     if output is not None:
         check_file(output)
     chosen = format or _format_of(output)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise SettingsError(f"the delimiter is {delimiter!r}; give one character, such as ;")
-    if decimal not in (".", ","):
-        raise SettingsError(f"the decimal mark is {decimal!r}; give . or ,")
-    if lang is not Language.EN and chosen is not Format.XLSX:
-        raise SettingsError(f"--lang is for xlsx, and {chosen} is read by programs; leave it out")
+    _check(
+        chosen,
+        {
+            "--delimiter": delimiter != ",",
+            "--decimal": decimal != ".",
+            "--lang": lang is not Language.EN,
+        },
+    )
     writer = _writer(chosen, table, delimiter, decimal, lang)
     if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
@@ -118,6 +141,15 @@ def command(
     else:
         _write(articles, settings, writer, output)
     raise typer.Exit(articles.exit_code)
+
+
+def _check(format: Format, given: dict[str, bool]) -> None:
+    """Refuse what is for another format."""
+    for option, (only, why) in _ONLY_FOR.items():
+        if given[option] and format is not only:
+            raise SettingsError(
+                f"{option} is for {only}, and {format} {why}; leave it out, or give --format {only}"
+            )
 
 
 def _write(articles: Articles, settings: Settings, writer: Writer, output: Path | None) -> None:
