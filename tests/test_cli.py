@@ -61,6 +61,10 @@ def test_missing_file_is_one_line_and_exit_code_2():
         (["--format", "html", "--lang", "ru"], "html is in English alone; leave it out, or give"),
         (["--delimiter", ";"], "--delimiter is for csv, and table has none; leave it out, or give"),
         (["-o", "a.xlsx", "--decimal", ","], "--decimal is for csv, and xlsx has none"),
+        (["--explain", "-f", "jsonl"], "--explain writes lines of its own and takes no --format"),
+        (["--explain", "-t", "entities"], "takes no --table; leave it out"),
+        (["--explain", "--delimiter", ";"], "takes no --delimiter; leave it out"),
+        (["--explain", "-o", "why.xlsx"], "why.xlsx: unknown ending; use .txt or .tsv"),
     ],
 )
 def test_wrong_options_say_what_is_right(article, args, message):
@@ -134,13 +138,6 @@ def test_every_article_has_a_row_also_those_that_cannot_be_read(tmp_path, articl
     rows = [line for line in out.decode().splitlines() if "doc_id,title" not in line]
     assert code == 1
     assert ["this is a PNG picture" in row for row in rows] == [True, False]
-
-
-def test_explain_tells_what_cannot_be_read(tmp_path, article):
-    (tmp_path / "bad.txt").touch()
-    code, _, error = invoke("extract", tmp_path / "bad.txt", article, "--explain")
-    assert code == 1
-    assert f"newsnlp: {tmp_path / 'bad.txt'}: the file is empty; give a text\n" in error
 
 
 @pytest.mark.parametrize("text", [" \n\n", "\u200b\xa0\n\u00ad\ufeff"])
@@ -282,14 +279,6 @@ def test_what_is_asked_for_is_built_alone(name):
     whole = CliRunner().invoke(make_app(), [name, "--help"]).output
     assert CliRunner().invoke(make_app(name), [name, "--help"]).output == whole
     assert "resolve" in CliRunner().invoke(make_app("no such"), ["--help"]).output
-
-
-def test_explain_says_why_mentions_are_one(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text("Игорь Сомов ушёл. Сомов вернулся.", encoding="utf-8")
-    code, out, _ = invoke("extract", path, "--explain")
-    assert code == 0
-    assert "= Игорь Сомов" in out.decode()
 
 
 @pytest.mark.parametrize("learned", ["spans", "relations", "posts"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from newsnlp.cli.articles import Articles
+from newsnlp.cli.explain import write as write_explained
 from newsnlp.cli.options import (
     DateColumn,
     Encoding,
@@ -113,21 +115,21 @@ def command(
     ] = ".",
     lang: Annotated[Language, typer.Option(help="Of the headers of xlsx.")] = Language.EN,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Print why mentions were linked.")
+        bool, typer.Option("--explain", help="Print why mentions were linked; -o takes .txt, .tsv.")
     ] = False,
 ) -> None:
     """Extract people, roles, organizations and events from articles."""
     if output is not None:
-        check_file(output)
-    chosen = format or _format_of(output)
-    _check(
-        chosen,
-        {
-            "--delimiter": delimiter != ",",
-            "--decimal": decimal != ".",
-            "--lang": lang is not Language.EN,
-        },
-    )
+        check_file(output, (".txt", ".tsv") if explain else ())
+    marks = {
+        "--delimiter": delimiter != ",",
+        "--decimal": decimal != ".",
+        "--lang": lang is not Language.EN,
+    }
+    if explain:
+        _check_explain({"--format": format is not None, "--table": table is not None, **marks})
+    chosen = Format.TABLE if explain else format or _format_of(output)
+    _check(chosen, marks)
     writer = _writer(chosen, table, delimiter, decimal, lang)
     if chosen in _BINARY and output is None and sys.stdout.isatty():
         raise InputError(f"{chosen} is binary; name a file with -o")
@@ -135,12 +137,22 @@ def command(
     articles = Articles(
         files, published=published, format=input_format, encoding=encoding, columns=columns
     )
-    settings = Settings(min_score=min_score, lexicon=lexicon)
-    if explain:
-        _explain(articles, settings)
-    else:
-        _write(articles, settings, writer, output)
+    from newsnlp.pipeline import Pipeline
+
+    pipeline = Pipeline(Settings(min_score=min_score, lexicon=lexicon))
+    with _stream(output) as stream:
+        if explain:
+            write_explained(articles, pipeline, stream)
+        else:
+            writer(articles.watch(pipeline.pipe(articles)), stream)
     raise typer.Exit(articles.exit_code)
+
+
+def _check_explain(given: dict[str, bool]) -> None:
+    """Refuse what tells how tables are written: lines that explain are no table."""
+    told = next((option for option in given if given[option]), None)
+    if told is not None:
+        raise SettingsError(f"--explain writes lines of its own and takes no {told}; leave it out")
 
 
 def _check(format: Format, given: dict[str, bool]) -> None:
@@ -152,31 +164,15 @@ def _check(format: Format, given: dict[str, bool]) -> None:
             )
 
 
-def _write(articles: Articles, settings: Settings, writer: Writer, output: Path | None) -> None:
-    from newsnlp.pipeline import Pipeline
-
-    results = articles.watch(Pipeline(settings).pipe(articles))
-    if output is None:
-        writer(results, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+@contextmanager
+def _stream(output: Path | None) -> Iterator[BinaryIO]:
+    """Open what is written to: a file that appears whole or not at all, or stdout."""
+    if output is not None:
+        with written(output) as stream:
+            yield stream
         return
-    with written(output) as stream:
-        writer(results, stream)
-
-
-def _explain(articles: Articles, settings: Settings) -> None:
-    from newsnlp.pipeline import Pipeline
-
-    pipeline = Pipeline(settings)
-    for article in articles:
-        result, linked = pipeline.explain(article)
-        articles.check(result)
-        names = {entity.id: entity.name for entity in linked.entities}
-        mentions = {mention.id: mention for mention in result.mentions}
-        for merge in linked.merges:
-            m = mentions[merge.mention_id]
-            place = f"{article.doc_id}:{m.start}-{m.end}"
-            typer.echo(f"{place}\t«{m.text}»\t= {names[merge.entity_id]}\t{merge.source}")
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 def _format_of(output: Path | None) -> Format:
