@@ -9,10 +9,13 @@ from dataclasses import replace
 import pytest
 
 from newsnlp.errors import InputError, SettingsError
+from newsnlp.lexicon import rows
+from newsnlp.records.links import TAKING_PART
 from newsnlp.tables import columns
-from newsnlp.types import Article, Extraction
+from newsnlp.types import Article, EntityType, Extraction, RelationType
 from newsnlp.write import csv, jsonl, parquet, table, xlsx
 from newsnlp.write.atomic import atomic
+from newsnlp.write.headers import headers_in
 from newsnlp.write.terminal import harmless
 
 
@@ -94,6 +97,20 @@ def test_xlsx_speaks_russian_to_its_readers(extraction):
     header, first, *_ = book["Факты"].iter_rows(values_only=True)
     row = dict(zip(header, first, strict=True))
     assert (row["Вид"], row["Кто"], row["Статус"]) == ("должность", "Игорь Сомов", "сейчас")
+    header, first, *_ = book["Связи"].iter_rows(values_only=True)
+    row = dict(zip(header, first, strict=True))
+    assert (row["Первое"], row["Тип"]) == ("Игорь Сомов", "роль")
+
+
+def test_every_type_of_a_sheet_in_russian_is_in_russian():
+    words = headers_in("ru")
+    told = {type_: words.value("type", type_.value) for type_ in (*EntityType, *RelationType)}
+    assert not [word for word in told.values() if re.search("[A-Za-z_]", word)]
+    relations = [told[type_] for type_ in RelationType]
+    assert len(set(relations)) == len(relations)
+    for type_ in TAKING_PART:
+        assert words.value("participation", type_.value) == told[type_]
+    assert {type_ for type_, _ in rows("relations_in_russian.tsv")} == set(RelationType)
 
 
 def test_a_language_that_tables_do_not_speak(extraction):

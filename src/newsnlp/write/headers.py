@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsnlp.errors import SettingsError
+from newsnlp.lexicon import rows
 
 LANGUAGES = ("en", "ru")
 _VALUES = {
@@ -47,4 +48,6 @@ def headers_in(lang: str) -> Headers:
     if lang == "en":
         return Headers()
     asset = files("newsnlp.report").joinpath("assets", f"{lang}.json")
-    return Headers(json.loads(asset.read_text("utf-8"))["labels"])
+    labels = json.loads(asset.read_text("utf-8"))["labels"]
+    relations = {row[0]: row[1] for row in rows("relations_in_russian.tsv")}  # no page shows them
+    return Headers({**labels, "types": {**relations, **labels["types"]}})
