@@ -1,10 +1,13 @@
-"""A table for people: aligned text on a terminal, empty columns left out."""
+"""A table for people: aligned text on a terminal, empty columns left out.
+
+On a narrow terminal columns stand one below the other: «organization», below it «place».
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO, Literal
 
 from rich.console import Console
 from rich.table import Table as RichTable
@@ -12,6 +15,7 @@ from rich.text import Text
 
 from newsnlp.tables import columns, rows
 from newsnlp.types import Extraction
+from newsnlp.write.layout import Stack, layout, stacked, widths
 from newsnlp.write.terminal import harmless
 
 _SHOWN = {
@@ -24,6 +28,17 @@ _SHOWN = {
     "relations": ("type", "head", "tail", "score", "source"),
     "documents": ("title", "published", "n_chars", "n_debris", "error"),
 }  # fmt: skip
+_STACKS: dict[str, tuple[Stack, ...]] = {
+    "records": (
+        ("doc_id", "kind", "status", "participation"), ("person",), ("role", "event"),
+        ("organization", "place", "date"),
+    ),
+    "entities": (("doc_id", "type", "n_mentions"), ("name",), ("aliases",)),
+    "mentions": (("doc_id", "type", "source"), ("text",), ("start",), ("end",), ("score",)),
+    "relations": (("doc_id", "type", "source"), ("head",), ("tail",), ("score",)),
+    "documents": (("doc_id", "published"), ("title", "error"), ("n_chars",), ("n_debris",)),
+}  # fmt: skip
+"""What stands in one column on a narrow terminal: a record has a role or an event, seldom both."""
 FILE_WIDTH = 160
 """Characters a line may take when the output is not a terminal."""
 
@@ -34,31 +49,37 @@ def write(results: Iterable[Extraction], stream: BinaryIO, *, table: str = "reco
     found = [row for result in results for row in rows(result, table)]
     several = len({row[0] for row in found}) > 1
     wanted = (("doc_id",) if several or table == "documents" else ()) + _SHOWN[table]
-    picked = [[row[names.index(name)] for name in wanted] for row in found]
-    text = _render(wanted, picked, title=f"{table}: {len(found)}", tty=stream.isatty())
-    stream.write(text.encode("utf-8", "replace"))
-
-
-def _render(wanted: Sequence[str], found: list[list[Any]], *, title: str, tty: bool) -> str:
-    filled = [i for i in range(len(wanted)) if any(row[i] not in (None, []) for row in found)]
-    table = RichTable(title=title, title_justify="left", show_lines=False)
-    for i in filled:
-        numeric = all(isinstance(row[i], (int, float, type(None))) for row in found)
-        table.add_column(wanted[i], overflow="fold", justify="right" if numeric else "left")
-    for row in found:
-        table.add_row(*(_cell(row[i]) for i in filled))
-    buffer = io.StringIO()
+    picked = {name: [row[names.index(name)] for row in found] for name in wanted}
+    filled = {n: told for n, told in picked.items() if any(v not in (None, []) for v in told)}
+    buffer, tty, title = io.StringIO(), stream.isatty(), f"{table}: {len(found)}"
     console = Console(file=buffer, force_terminal=tty, width=None if tty else FILE_WIDTH)
-    console.print(table if found else title)
-    return buffer.getvalue()
+    console.print(_table(filled, _STACKS[table], console.width, title) if found else title)
+    stream.write(buffer.getvalue().encode("utf-8", "replace"))
 
 
-def _cell(value: Any) -> Text:
-    """Return a cell without markup, brackets in news text are text, and without orders."""
+def _table(
+    filled: Mapping[str, list[Any]], stacks: Iterable[Stack], width: int, title: str
+) -> RichTable:
+    cells = {name: [name, *map(_cell, told)] for name, told in filled.items()}
+    chosen = [[name] for name in cells] if width >= FILE_WIDTH else layout(cells, [*stacks], width)
+    below = len(chosen) < len(cells)
+    table = RichTable(title=title, title_justify="left", show_lines=below)
+    shown = [stacked(cells, stack) for stack in chosen]
+    for stack, column, size in zip(chosen, shown, widths(shown, width), strict=True):
+        numeric = all(isinstance(v, (int, float, type(None))) for n in stack for v in filled[n])
+        justify: Literal["left", "right"] = "right" if numeric else "left"
+        table.add_column(column[0], overflow="fold", justify=justify, width=size)
+    for row in list(zip(*shown, strict=True))[1:]:
+        table.add_row(*map(Text, row))  # no markup: brackets in news text are text
+    return table
+
+
+def _cell(value: Any) -> str:
+    """Return a value as one line without orders to a terminal."""
     if value is None:
-        return Text("")
+        return ""
     if isinstance(value, float):
-        return Text(f"{value:.2f}")
+        return f"{value:.2f}"
     if isinstance(value, list):
         value = " | ".join(value)
-    return Text(harmless(" ".join(str(value).split())))
+    return harmless(" ".join(str(value).split()))
