@@ -8,21 +8,18 @@ that many bear (``namesakes``).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from newsnlp.lexicon import words as lexicon
 from newsnlp.link.grammar.morphology import fold
-from newsnlp.link.people.declension import kinds, name_forms
 from newsnlp.link.people.diminutives import (
     full_forms,
     is_short_for,
     same_first,
     usual_first,
 )
+from newsnlp.link.people.patronymics import same_patronymic
 from newsnlp.link.people.person_name import PersonName, compatible
 from newsnlp.link.places.areas import usual_place
 from newsnlp.resolve import former_surnames
@@ -42,6 +39,7 @@ from newsnlp.resolve.namesakes import (
     shared,
     spheres_of,
 )
+from newsnlp.resolve.person_names import fullness, read_name
 
 SAME_NAME = {"full": 0.97, "first": 0.86, "initials": 0.72, "initial": 0.55, "sole": 0.25}
 """How sure an equal name alone makes identity, by how full it is."""
@@ -60,58 +58,10 @@ FAMOUS = 0.42
 MOST_UNSURE = 3
 """A short name that fits more people than this is linked only by what it shares with one."""
 
-_INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
-_PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|[кмл]ич|[ое]вна|ична|оглы|кызы)$", re.IGNORECASE)
-_FEMININE = re.compile(r"(?:[ое]вна|ична|кызы)$", re.IGNORECASE)
-
-_CHILDREN = ("оглы", "кызы")
+_SAME = {"first name": same_first, "patronymic": same_patronymic}
+"""What two values of a trait may be one by, though they differ: «Иваныч» is Иванович."""
 
 Context = frozenset[str]
-
-
-def read_name(name: str) -> PersonName:
-    """Read a nominative full name: «Мария Владимировна Захарова», «С. В. Лавров», «Лавров»."""
-    words = name.replace(".", ". ").split()
-    initials = tuple(w.rstrip(".") for w in words if _INITIAL.fullmatch(w))
-    words = [w for w in words if not _INITIAL.fullmatch(w)]
-    for n in range(len(words) - 1, 0, -1):
-        if words[n].lower() in _CHILDREN:
-            words[n - 1 : n + 1] = [" ".join(words[n - 1 : n + 1])]  # «Фикрет оглы»
-    if initials and words:
-        return PersonName(name, last=" ".join(words), initials=initials)
-    if len(words) < 2 or (len(words) == 2 and words[0].lower() in lexicon("name_particles.txt")):
-        return PersonName(name, last=name, sole=True)  # «Ле Пен»
-    middle = words[1] if len(words) > 2 and _PATRONYMIC.search(words[1]) else ""
-    if len(words) == 2 and _PATRONYMIC.search(words[1]) and "Surn" not in kinds(fold(words[1])):
-        return PersonName(name, first=words[0], patronymic=words[1], gender=_gender(*words))
-    last = " ".join(words[2:] if middle else words[1:])
-    return PersonName(name, words[0], middle, last, gender=_gender(words[0], middle))
-
-
-def _gender(first: str, patronymic: str) -> str | None:
-    if patronymic:
-        return "femn" if _FEMININE.search(patronymic) else "masc"
-    return _first_name_gender(fold(first))
-
-
-@lru_cache(maxsize=20_000)
-def _first_name_gender(first: str) -> str | None:
-    """Return the gender of a first name that the dictionary knows as of one gender only."""
-    if "Name" not in kinds(first):
-        return None
-    genders = {f.gender for f in name_forms(first) if f.kind == "Name" and f.case == "nomn"}
-    return genders.pop() if len(genders) == 1 else None
-
-
-def fullness(name: PersonName) -> str:
-    """Return how full a name is: full, first, initials, initial or sole."""
-    if name.first and name.patronymic and name.last:
-        return "full"
-    if name.first and name.last:
-        return "first"
-    if name.initials:
-        return "initials" if len(name.initials) > 1 else "initial"
-    return "sole"
 
 
 def traits_of(name: PersonName) -> Traits:
@@ -133,7 +83,8 @@ def clash(one: Traits, other: Traits) -> str:
         mine, theirs = one.values.get(kind), other.values.get(kind)
         if not mine or not theirs or mine & theirs:
             continue
-        if kind == "first name" and any(same_first(a, b) for a in mine for b in theirs):
+        same = _SAME.get(kind)
+        if same and any(same(a, b) for a in mine for b in theirs):
             continue
         return f"{kind} {min(mine)} / {min(theirs)}"
     return ""

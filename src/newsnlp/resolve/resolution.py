@@ -14,6 +14,7 @@ from newsnlp.resolve import organization_names, organization_traits, organizatio
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
 from newsnlp.resolve.homes import Homes
 from newsnlp.resolve.judgement import Candidate, Clusters, Judgement, cluster
+from newsnlp.resolve.person_names import read_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -184,7 +185,7 @@ def _judged(scored: Scored, threshold: float) -> Resolution:
         raise SettingsError(f"threshold is {threshold!r}; give a number from 0 to 1")
     found = scored.appearances
     orgs = _organization_clusters(found, scored.organizations, threshold)
-    traits = [people.traits_of(people.read_name(p.name)) for p in found.people]
+    traits = [people.traits_of(read_name(p.name)) for p in found.people]
     persons = cluster(traits, scored.people, people.clash, threshold)
     org_ids, person_ids = _ids(orgs, "O"), _ids(persons, "P")
     known = {o.ref: org_ids[i] for i, o in enumerate(found.organizations)}
@@ -244,7 +245,7 @@ def _people(
             resolved,
             name,
             aliases,
-            people.read_name(name).gender,
+            read_name(name).gender,
             _frequent(spelt_alike([c.role for c in links if c.role])),
             _frequent(organizations_of[c.ref] for c in links if c.ref in organizations_of),
             len({a.ref[0] for a in several}),
@@ -262,7 +263,7 @@ def _organizations(found: Sequence[Appearance], ids: Sequence[str]) -> Iterator[
 
 def _shortness(name: str) -> tuple[int, bool]:
     """Rank a person's fullest name first, one with a first name before one with initials."""
-    read = people.read_name(name)
+    read = read_name(name)
     return -read.size, not read.first
 
 

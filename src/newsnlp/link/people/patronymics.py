@@ -19,6 +19,9 @@ _SON = re.compile(r"(?:[оеё]в|[ьмк]|ин)ич$")
 DAUGHTER = re.compile(r"[а-яё]{3}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)$")
 _OWN_IN_EVICH = re.compile(r"[бвгджзклмнпстфхцчшщ]евич(?:а|у|ем|е)?$")
 """Surnames that no given name makes: «Сергей Юшкевич», not «Сергей Андреевич», «Игоревич»."""
+_SON_OF = re.compile(r"[оеё]вич$")
+_FATHER_ENDS = ("", "й", "ь")
+"""Рустам-ович, Андре-евич, Игор-евич: the end of the father's name."""
 _WHOLE = "^"
 _LEFT = 2
 """Letters that must be left of a name before the end: «на» alone tells nothing."""
@@ -33,6 +36,15 @@ def is_patronymic(name: Sequence[str], position: int, gender: str | None) -> boo
         return False
     own = "Surn" in kinds(word) or (_OWN_IN_EVICH.search(word) and "Patr" not in kinds(word))
     return not (len(name) == 2 and own)
+
+
+def is_known_patronymic(word: str) -> bool:
+    """Tell a son's patronymic that the dictionary has, or whose father's name it has.
+
+    «Цыренович» is one by «Цырен»; «Джокович» and «Голубович» are surnames, most likely.
+    """
+    fathers = (_SON_OF.sub(end, word) for end in _FATHER_ENDS)
+    return "Patr" in kinds(word) or any("Name" in kinds(father) for father in fathers)
 
 
 def same_patronymic(one: str, other: str) -> bool:
