@@ -245,7 +245,7 @@ def compare(pairs: list[Any]) -> dict[str, int]:
 def run(texts: list[str], *, with_pipeline: bool) -> dict[str, Any]:
     from plain_natasha import PlainNatasha
 
-    annotator = Annotator(mend_lemmas=False)
+    annotator = Annotator(mend=False)
     annotator.annotate(["Мэр ушёл."])  # weights and dictionary are in memory
     before = memory_mb()
     natasha = PlainNatasha()

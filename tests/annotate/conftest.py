@@ -20,7 +20,7 @@ def annotator() -> Annotator:
 
 @pytest.fixture(scope="session")
 def natasha_like() -> Annotator:
-    return Annotator(mend_lemmas=False)
+    return Annotator(mend=False)
 
 
 @pytest.fixture(scope="session")

@@ -44,9 +44,10 @@ class Segmented:
 class Annotator:
     """Annotate texts in batches; the same output for any split into batches.
 
-    ``mend_lemmas`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that
-    can only be verbs or nouns (see ``CertainTags``), knows «оценён» by «оценен» and takes an emoji
-    off its word, «🔥Мэр»; without it everything but ``sentence_ends`` and heads is natasha's.
+    ``mend`` improves on natasha's lemmas (see ``Lemmatizer``) and on its tags of words that can
+    only be verbs or nouns (see ``CertainTags``), knows «оценён» by «оценен», takes an emoji off its
+    word, «🔥Мэр», and ends no sentence within a name in guillemets; without it everything but what
+    ``sentence_ends`` tells of posts and emoji, and heads, is natasha's.
     Keeps what it learns about words, within bounds. Calls from several threads take turns; a fork
     waits for its turn, too.
 
@@ -54,15 +55,15 @@ class Annotator:
     into pieces of that many, as the cost of syntax grows with the square.
     """
 
-    def __init__(self, *, mend_lemmas: bool = True) -> None:
+    def __init__(self, *, mend: bool = True) -> None:
         self._lock = lock()
         self._weights = shared_weights()
         self.tagset = read_tagset(self._weights)
         module = kernels.compiled()
         self._nets = CompiledNets(self._weights, module) if module else Nets(self._weights)
         agreement = self._weights.arrays["agreement"]
-        self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend_lemmas)
-        self._certain_tags = CertainTags(self.tagset, agreement) if mend_lemmas else None
+        self._lemmatizer = Lemmatizer(self.tagset, agreement, mend=mend)
+        self._certain_tags = CertainTags(self.tagset, agreement) if mend else None
         self._is_adposition = np.array([pos == "ADP" for pos in self.tagset.pos])
         self._vocabulary = Vocabulary(self._weights)
         self._shape_numbers = {shape: i for i, shape in enumerate(self._weights.shapes)}
@@ -106,7 +107,8 @@ class Annotator:
         stops: list[int] = []
         lasts: list[int] = []
         for first, last in spans:
-            stops += [first + stop for stop in sentence_ends(text[first:last])]
+            cuts = sentence_ends(text[first:last], whole_names=self._certain_tags is not None)
+            stops += [first + cut for cut in cuts]
             lasts.append(len(stops) - 1)
         ends = np.searchsorted(end, stops, side="right")
         blocks = np.diff(ends[lasts], prepend=0)

@@ -1,6 +1,7 @@
-"""Sentences as razdel makes them, but for posts cut short and emoji.
+"""Sentences as razdel makes them, but for posts cut short, emoji and names in guillemets.
 
-«(преп. А. Б. Рид)» is of one sentence, «Луч» победил 🏆 Рид ушёл» are two.
+«(преп. А. Б. Рид)» is of one sentence, «Луч» победил 🏆 Рид ушёл» are two, and «программа «Кто
+там?» Анны Рид» is one: a name that stands in a sentence does not end it.
 
 razdel tries its rules at every delimiter; here only at those followed by white space, as
 all others join anyway, and without copying the text that a sentence has gathered so far.
@@ -30,18 +31,44 @@ LAST_TOKEN = re.compile(r"([^\W\d]+|\d+|[^\w\s])\s*$")
 _OPENED = re.compile(r"(?:[(,;:—–-]\s?|^)[а-яё]+$")
 """What a post cut short stands behind: «(преп. Рид)», not «сложа рук. Рид»."""
 SMILE_PREFIX = re.compile(r"\s*" + _RULES.SMILES)
+LONGEST_NAME = 100
+"""Characters between the guillemets of a name that stands in a sentence."""
+_GOES_ON_AFTER_NAME = re.compile(r"\s+(?:[(\d]|[А-ЯЁA-Z][\w-]*\.?\s?[А-ЯЁA-Z])")
 
 
-def sentence_ends(text: str) -> list[int]:
-    """Return the character offset where each sentence ends, the text's own end last."""
+def sentence_ends(text: str, *, whole_names: bool = True) -> list[int]:
+    """Return the character offset where each sentence ends, the text's own end last.
+
+    Without ``whole_names`` sentences end within names in guillemets, too, as razdel has it.
+    """
     ends = []
     start = 0
     for match in DELIMITER.finditer(text):
-        if not _joins(text, start, match.start(), match.end()):
-            start = match.end()
-            ends.append(start)
+        if _joins(text, start, match.start(), match.end()):
+            continue
+        if whole_names and _is_of_a_name(text, match.start(), match.end()):
+            continue
+        start = match.end()
+        ends.append(start)
     ends.append(len(text))
     return ends
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` stands in a name, «фильм «Рид. Начало», or ends one.
+
+    What follows a colon or begins a sentence is speech, which has sentences of its own. Behind
+    «программа «Кто там?» the sentence goes on with a whole person, «Анна Рид», a number or a bracket.
+    """
+    opened = text.rfind("«", max(0, start - LONGEST_NAME), start)
+    if opened < 2 or not (text[opened - 1].isspace() and text[opened - 2].islower()):
+        return False
+    closed = text.find("»", opened, opened + LONGEST_NAME)
+    if closed < 0 or "\n" in text[opened:closed]:
+        return False
+    return end <= closed or (
+        start == closed and _GOES_ON_AFTER_NAME.match(text, end) is not None
+    )
 
 
 def _joins(text: str, sentence: int, start: int, end: int) -> bool:
