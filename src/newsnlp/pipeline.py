@@ -24,28 +24,12 @@ from newsnlp.find.facts.told_once import beside, told_of_outer
 from newsnlp.find.gazetteer import Gazetteer
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.members.listed import listed
-from newsnlp.find.mentions.bodies_of_places import bodies_of_places
-from newsnlp.find.mentions.common_bodies import with_common_bodies
-from newsnlp.find.mentions.ended_bodies import ended_bodies
-from newsnlp.find.mentions.ended_people import ended_people
 from newsnlp.find.mentions.headlines import recase
-from newsnlp.find.mentions.in_turn import Rule, in_turn
-from newsnlp.find.mentions.initials import with_initials
-from newsnlp.find.mentions.introduced import introduced
+from newsnlp.find.mentions.in_turn import in_turn
 from newsnlp.find.mentions.lookalikes import as_written, in_one_alphabet
-from newsnlp.find.mentions.military_units import with_units
-from newsnlp.find.mentions.missed_names import with_missed_names
-from newsnlp.find.mentions.monks import with_surnames
-from newsnlp.find.mentions.nicknames import with_nicknames
-from newsnlp.find.mentions.one_word_bodies import with_one_word_bodies
-from newsnlp.find.mentions.pictures import without_pictures
 from newsnlp.find.mentions.shouted_surnames import written_as_usual
-from newsnlp.find.mentions.spelt_out_bodies import with_spelt_out_bodies
-from newsnlp.find.mentions.streets import whole_streets
-from newsnlp.find.mentions.turkic_fathers import with_turkic_fathers
-from newsnlp.find.mentions.two_people import parted_people
-from newsnlp.find.mentions.whole_names import whole_names
-from newsnlp.find.posts.titles import whole_titles
+from newsnlp.find.mentions.shouted_verbs import with_verbs_as_usual
+from newsnlp.find.mentions.whole import WHOLE
 from newsnlp.find.when import durations
 from newsnlp.link import Linked, explained, link
 from newsnlp.link.aliases import named_once, unsettled
@@ -71,28 +55,6 @@ RECORDS = "records"
 """Beside the other weights of a kind: what was learned of its posts and events."""
 SAVED = 3
 """Stretches of debris of a page saved from somebody's site, whose weights are never NEREL's."""
-
-WHOLE: tuple[Rule, ...] = (
-    without_pictures,
-    parted_people,
-    ended_people,
-    ended_bodies,
-    with_surnames,
-    whole_streets,
-    with_initials,
-    with_nicknames,
-    whole_names,
-    with_turkic_fathers,
-    with_missed_names,
-    with_one_word_bodies,
-    with_spelt_out_bodies,
-    bodies_of_places,
-    introduced,
-    with_units,
-    with_common_bodies,
-    whole_titles,
-)
-"""What gives names their whole stretch and no more, and finds what no model has; in this order."""
 
 
 def clean_article(article: Article, lexicon: DebrisLexicon) -> Cleaned:
@@ -256,7 +218,7 @@ class Pipeline:
         A text with letters of the wrong alphabet is annotated, and named, as one reads it.
         """
         texts = list(map(in_one_alphabet, texts))
-        usual = [written_as_usual(recase(text)) for text in texts]
+        usual = [with_verbs_as_usual(written_as_usual(recase(text))) for text in texts]
         found = self.annotator.annotate(usual, [page.read for page in cleaned])
         return list(map(_with_text, found, texts))
 

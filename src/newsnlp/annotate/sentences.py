@@ -58,7 +58,7 @@ def _is_of_a_name(text: str, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` stands in a name, «фильм «Рид. Начало», or ends one.
 
     What follows a colon or begins a sentence is speech, which has sentences of its own. Behind
-    «программа «Кто там?» the sentence goes on with a whole person, «Анна Рид», a number or a bracket.
+    «программа «Кто там?» the sentence goes on with a whole person, a number or a bracket.
     """
     opened = text.rfind("«", max(0, start - LONGEST_NAME), start)
     if opened < 2 or not (text[opened - 1].isspace() and text[opened - 2].islower()):
@@ -66,9 +66,7 @@ def _is_of_a_name(text: str, start: int, end: int) -> bool:
     closed = text.find("»", opened, opened + LONGEST_NAME)
     if closed < 0 or "\n" in text[opened:closed]:
         return False
-    return end <= closed or (
-        start == closed and _GOES_ON_AFTER_NAME.match(text, end) is not None
-    )
+    return end <= closed or (start == closed and _GOES_ON_AFTER_NAME.match(text, end) is not None)
 
 
 def _joins(text: str, sentence: int, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ acronym, and an acronym for a body.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsnlp.annotate.dictionary import analyzer
 from newsnlp.find.mentions.headlines import GIVEN, SURNAME, name_parts
@@ -33,13 +34,21 @@ def written_as_usual(text: str) -> str:
     if _CAPITALS.search(text) is None:
         return text
     pieces, at = [], 0
-    for found in _BESIDE.finditer(text):
+    for start, end in _surnames(text):
+        pieces += [text[at:start], text[start:end].title()]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _surnames(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while found := _BESIDE.search(text, at):
         name = "first" if found["first"] else "last"
         if _is_name(found, name):
-            start, end = found.span(name)
-            pieces += [text[at:start], text[start:end].title()]
-            at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+            yield found.span(name)
+            at = found.end()
+        else:  # «Назначить [КОТОВА Олега]»: the second word may begin a name
+            at = found.end("first" if name == "first" else "given2")
 
 
 def _is_name(found: re.Match[str], name: str) -> bool:

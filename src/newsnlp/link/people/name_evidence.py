@@ -143,9 +143,10 @@ def _as_subject(annotation: Annotation, first: int, last: int, marks: Marks) -> 
 
 def _as_object(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
     """Correct marks of a woman to whom something is done."""
-    # «министра [Рогову] уволили», tagged as a man's accusative
+    # «министра [Рогову] уволили», «возложить на [Рогову А. И.]», tagged as a man's accusative
+    surname = _surname(annotation, first, last)
     accused = (
-        (marks[-1][0] == "accs" and annotation.words[last - 1].endswith(HERS_ACCUSED))
+        (marks[surname - first][0] == "accs" and annotation.words[surname].endswith(HERS_ACCUSED))
         or is_accused_beside_other(annotation, first, last)
         or is_hers_by_verb(annotation, first, last)
         or is_hers_done_to(annotation, first, last)
@@ -155,9 +156,12 @@ def _as_object(annotation: Annotation, first: int, last: int, marks: Marks) -> M
 
 def _by_posts(annotation: Annotation, first: int, last: int, marks: Marks) -> Marks:
     """Correct marks by the case of the post, or of the other name, that a name goes with."""
-    surname = annotation.lowered[last - 1]
+    surname = annotation.lowered[_surname(annotation, first, last)]
     post = CASES.get(case_of_post(annotation, first, last))
-    if post and not (post == "ablt" and _is_made(annotation.lowered[first])):
+    if post == "ablt" and _is_made(annotation.lowered[first:last]):
+        # «назначил послом [Котову А. И.]»: no man's accusative ends so
+        return _with(marks, "accs", "femn") if surname.endswith(HERS_ACCUSED) else marks
+    if post:
         # «поздравили врача [Н. С. Обухову]», «оштрафовал директора [Дадашева Э. Р.]»
         his = post == "gent" and annotation.words[first].endswith(HERS)
         sure = "masc" if his else "femn" * (post == "accs")
@@ -181,10 +185,21 @@ def _by_words_beside(annotation: Annotation, first: int, last: int, marks: Marks
     return _with(marks, "gent") if is_named_after(annotation.words, first) else marks
 
 
-def _is_made(word: str) -> bool:
-    """Tell whom somebody makes what he is: «избрали главой [Марину] Долгих», no instrumental."""
-    cases = {form.case for form in name_forms(word) if form.kind == "Name"}
-    return bool(cases) and "ablt" not in cases
+def _is_made(name: Sequence[str]) -> bool:
+    """Tell whom somebody makes what he is: «избрали главой [Марину] Долгих», no instrumental.
+
+    Initials tell no case, so a surname does: «назначил послом [Котова] П. Л.».
+    """
+    forms = [form for form in name_forms(name[0]) if form.kind == "Name"]
+    if any(len(word) == 1 for word in name[:2]):
+        forms = [form for word in name if len(word) > 1 for form in name_forms(word)]
+    return forms != [] and all(form.case != "ablt" for form in forms)
+
+
+def _surname(annotation: Annotation, first: int, last: int) -> int:
+    """Return the token of a surname: the last one, or the first before initials."""
+    initials = len(annotation.words[last - 1]) == 1 or annotation.words[last - 1] == "."
+    return first if initials and len(annotation.words[first]) > 1 else last - 1
 
 
 def _only_hers(surname: str, case: str) -> str:
