@@ -6,6 +6,7 @@ from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.lexicon import FOLDER, rows, words
 from newsnlp.link.grammar.morphology import readings
+from newsnlp.types import EntityType
 
 LEMMAS = [
     *("occupations", "organization_nouns", "kin_nouns", "male_roles", "epithets"),
@@ -80,6 +81,19 @@ def test_no_class_of_nouns_stands_in_two_rows():
     # «место» in a council is no seat of a government
     names = [name for name, *_ in rows("nouns.tsv")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_class_that_a_frame_asks_for_is_one_of_nouns():
+    classes = {name for name, *_ in rows("nouns.tsv")} | {kind.value for kind in EntityType}
+    for verb, own in frames().items():
+        steps = (s for f in own for slot in f.slots for way in slot.patterns for s in way)
+        assert {step.noun_class for step in steps} - {""} <= classes, verb
+
+
+def test_every_verb_whose_noun_names_an_event_has_one():
+    nouns = {verb for verb, _ in rows("verb_nouns.tsv")}
+    named = {v for v, own in frames().items() if any("{noun}" in (f.event or "") for f in own)}
+    assert named <= nouns
 
 
 def test_what_declines_like_another_keeps_a_beginning_of_its_own():

@@ -173,12 +173,13 @@ def _is_new_event(reader: FactReader, fact: Fact) -> bool:
 
 
 def _verb_span(reader: FactReader, fact: Fact) -> Span:
-    first, last = fact.verb, fact.verb + 1
+    a, first, last = reader.annotation, fact.verb, fact.verb + 1
     for bound in fact.slots.values():
-        # «вошёл также в состав»: a gap of a word is kept, a longer one ends the phrase
-        if last <= bound.argument.token <= last + _NEAR:
-            last = bound.argument.token + 1
-    a = reader.annotation
+        token = bound.argument.token
+        # «вошёл также в состав»: a gap of a word is kept, a longer one ends the phrase; «в
+        # [созданном] Ридом институте» is told by the participle alone
+        if last <= token <= last + _NEAR and a.heads[fact.verb] != token:
+            last = token + 1
     source = f"rule:{fact.frame.rule}" + (
         f"-{fact.modality}" if fact.modality and not _is_certain(fact) else ""
     )

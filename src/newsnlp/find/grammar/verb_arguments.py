@@ -59,7 +59,7 @@ class VerbArguments:
 
     def _objects(self, verb: int) -> list[int]:
         a = self.annotation
-        found = self._bare(verb, "Acc")
+        found = [t for t in self._bare(verb, "Acc") if not self._makes_somebody(t, verb)]
         # «Соглашение подписали стороны»: beside a subject, a nominative is a mistaken accusative
         # «Гран-при» may be taken for a locative, which needs a preposition
         cases = {"", "Gen", "Dat", "Loc"}
@@ -70,7 +70,7 @@ class VerbArguments:
             t
             for t, preposition, case in self.clauses.arguments(verb)
             if not preposition and a.deprel(t) == "obj" and case in cases
-            if not self._is_acting(t)
+            if not self._is_acting(t) and not self._makes_somebody(t, verb)
         ]
         marked += [t for noun in (*found, *marked) for t in self._behind_while(noun)]
         if marked and living_object(a, verb, subjects) in marked:  # «[комитет] возглавил Рид»
@@ -90,6 +90,18 @@ class VerbArguments:
         thing = one.get("Number") == "Sing" and one.get("Animacy") == "Inan" and noun < verb
         told = many.get("Number") == "Plur" and many.get("VerbForm") == "Fin"
         return thing and told and len(list(self.clauses.conjuncts(noun))) == 1
+
+    def _makes_somebody(self, noun: int, verb: int) -> bool:
+        """Tell a body that makes somebody what he is: «[совет] избрал председателем Рида»."""
+        a, one, told = self.annotation, self.annotation.feats(noun), self.annotation.feats(verb)
+        if not (noun < verb and one.get("Animacy") == "Inan" and told.get("VerbForm") == "Fin"):
+            return False
+        alike = told.get("Gender") == one.get("Gender") and one.get("Number") == "Sing"
+        return alike and any(
+            a.feats(t).get("Case") == "Ins" and a.feats(t).get("Animacy") == "Anim"
+            for t in a.children[verb]
+            if a.pos(t) == "NOUN"
+        )
 
     def _is_of_her(self, noun: int, verb: int) -> bool:
         """Tell what cannot be the subject by its gender: «прошла [путь] от врача до ректора»."""

@@ -250,11 +250,18 @@ def _holds(outer: Span, name: Span) -> bool:
     return around and outer.type in _NAMED_AFTER
 
 
+def _is_abbreviated(annotation: Annotation, token: int) -> bool:
+    """Tell «зам. главы», «[ст]. лейтенант» from «3 ст. директор», which counts."""
+    a = annotation
+    short = token >= 0 and a.lowered[token] in words("role_abbreviations.txt")
+    return short and not (token and a.words[token - 1].isdigit())
+
+
 def _role(annotation: Annotation, span: Span) -> Span:
     """Return a role without the title behind it: «настоятель храма [протоиерей]»."""
-    if annotation.text[max(0, span.start - 2) : span.start].rstrip().endswith("."):
+    if annotation.text[max(0, span.start - 2) : span.start].rstrip(" ").endswith("."):
         first, _ = annotation.tokens_of(span.start, span.end)
-        if first > 1 and annotation.lowered[first - 2] in words("role_abbreviations.txt"):
+        if _is_abbreviated(annotation, first - 2):
             return replace(span, start=annotation.starts[first - 2])  # «[зам]. главы города»
     if span.end - span.start < _LONG_ROLE:
         return span
