@@ -22,7 +22,7 @@ from newsnlp.patterns import lazy
 _AT_LEAST = 2
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _WORD = lazy(r"[^\W\d_]+")
-_OPENING = lazy(r"(?m)^\W*(?:[^\W\d_]+,? )?\d")
+_OPENING = lazy(r"(?m)^[^\w\n]*(?:[^\W\d_]+,? )?\d")
 """Where a line may open with a time: most articles have no two such lines."""
 _HOUR = r"\d{1,2}[:.]\d\d(?!\d|[:.]\d)"
 _CLOCK = rf"(?:с |в )?{_HOUR}(?:\s*[–—-]\s*{_HOUR})?"

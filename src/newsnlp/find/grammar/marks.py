@@ -6,8 +6,10 @@ Taggers lose the mark that closes a name: «Глава «Металлоинве�
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.notes import noted
 
 CLOSER = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 CLOSING = frozenset(CLOSER.values()) | {'"'}
@@ -50,8 +52,15 @@ def before_brackets(annotation: Annotation, end: int) -> int:
 
 def is_bracketed(a: Annotation, one: int, other: int) -> bool:
     """Tell whether only one of two tokens stands in brackets."""
-    between = a.words[min(one, other) : max(one, other)]
-    return between.count("(") != between.count(")")
+    depths = _depths(a)
+    return depths[one] != depths[other]
+
+
+@noted
+def _depths(annotation: Annotation) -> list[int]:
+    """Return how many brackets are open before each token, and behind the last."""
+    opened = ((word == "(") - (word == ")") for word in annotation.words)
+    return list(accumulate(opened, initial=0))
 
 
 def balance(annotation: Annotation, first: int, last: int) -> tuple[int, int]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.notes import noted
 from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, JOINING, is_bracketed
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES, UPRIGHT
 from newsnlp.link.grammar.singular import is_plural
@@ -154,13 +157,9 @@ def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
     What goes on as a sentence is no list; «музей имени Рида», «дочь Рида» list nobody.
     """
     a, index, case = reader.annotation, reader.index, reader.clauses.case
-    opened = [
-        i
-        for token in range(mark + 1, end)
-        for i in index.covering(token)
-        if index.types[i] in PERSONS and index.first[i] == token
-    ]
-    verbs = (t for t in range(mark + 1, end) if a.feats(t).get("VerbForm") == "Fin")
+    opened = index.between(PERSONS, mark + 1, end)
+    told = _finite(a)
+    verbs = told[bisect_right(told, mark) : bisect_left(told, end)]
     if not opened or any(not is_bracketed(a, mark, verb) for verb in verbs):
         return ()
     opened = [i for i in opened if not is_bracketed(a, mark, index.first[i])]
@@ -170,6 +169,13 @@ def people_up_to(reader: FactReader, mark: int, end: int) -> tuple[int, ...]:
         if not any(index.holds(outer, i) for outer in index.covering(index.first[i]))
         and any(case(t) in UPRIGHT for t in range(index.first[i], index.last[i]))
     )
+
+
+@noted
+def _finite(annotation: Annotation) -> list[int]:
+    """Return the tokens of all finite verbs in their order."""
+    a = annotation
+    return [t for t in range(len(a)) if a.feats(t).get("VerbForm") == "Fin"]
 
 
 def _person(reader: FactReader, token: int, cases: Set[str]) -> int | None:
