@@ -76,7 +76,7 @@ def score_records(extraction: Extraction, gold: Gold) -> RecordScore:
     memberships, joined = _matched(
         by_kind[RecordKind.MEMBERSHIP], gold["memberships"], _same_membership(names), _member_text
     )
-    implied = _Implied([*right, *joined])
+    implied = _Implied([*right, *joined], extraction)
     events, details = Kind(), Kind()
     if gold["events"] is not None:  # else nobody has said what events there are
         events, details = _events(by_kind[RecordKind.EVENT], gold["events"], names, implied)
@@ -196,16 +196,29 @@ class _Implied:
     What a verb tells has a name that the sentence does not have in so many words.
     """
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._told = records
+    def __init__(self, records: Sequence[Record], extraction: Extraction) -> None:
+        self._told, text = records, extraction.article.text
+        self._sentences = [text.find(record.sentence) for record in records]
+        mentions = {mention.id: mention for mention in extraction.mentions}
+        self._places = {
+            entity.id: [mentions[i].start for i in entity.mentions]
+            for entity in extraction.entities
+        }
 
     def __call__(self, rows: Sequence[Record]) -> bool:
         return any(
-            row.person_id == told.person_id and row.sentence == told.sentence
+            row.person_id == told.person_id and self._is_told_in(row, begin, len(told.sentence))
             for row in rows
-            for told in self._told
+            for told, begin in zip(self._told, self._sentences, strict=True)
             if row.event and row.event not in row.sentence
         )
+
+    def _is_told_in(self, row: Record, begin: int, length: int) -> bool:
+        """Tell whether the event of a row is mentioned in a sentence: others may tell of who."""
+        places = (
+            place for place in self._places[row.event_id or ""] if row.start <= place < row.end
+        )
+        return any(begin <= place < begin + length for place in places)
 
 
 def _events(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""
+_TOGETHER = 2
+"""How many sentences behind another one may state a fact with it."""
 _DATELINE, _STAMP = 2, 6
 """Sentences of a dateline, and tokens of each: at most."""
 _HEADLINES = 6
@@ -274,6 +277,22 @@ class Context:
                 mention = self.mentions[other]
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end
+
+    def evidence(self, mention: int, *others: int) -> tuple[int, int, str]:
+        """Return the shortest span around mentions, and the sentences that it lies in.
+
+        «[Открылась выставка «Луч». Выступила Анна Рид]»: two sentences may state a fact together.
+        Of sentences far apart the first mention's has to do: what is between them is about others.
+        """
+        a, told = self.annotation, [mention, *others]
+        first, last = min(map(self.sentence, told)), max(map(self.sentence, told))
+        places = [a.sentence_span(one) for one in range(first, min(last, first + _TOGETHER) + 1)]
+        apart = any(a.text[one[1] : other[0]].strip() for one, other in pairwise(places))
+        if last - first > _TOGETHER or apart:  # apart: debris of the page is between them
+            told, places = [mention], [a.sentence_span(self.sentence(mention))]
+        start = min(self.mentions[i].start for i in told)
+        end = max(self.mentions[i].end for i in told)
+        return start, end, a.text[places[0][0] : places[-1][1]]
 
     def sentence_text(self, mention: int) -> str:
         """Return the text of the sentence a mention begins in."""

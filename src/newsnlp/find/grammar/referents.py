@@ -51,9 +51,15 @@ class Referents:
             names = [t for t in below if self.annotation.deprel(t) == "appos"]
             names.sort(key=token.__gt__)  # «комбинат «Луч» и фабрика «[Нева]»»
             told = (i for t in names if (i := self.index.at(t, types)) is not None)
-            found = next((i for i in told if not self._is_whose(token, i)), None)
+            found = next((i for i in told if self._is_called(token, i)), None)
             return self._quoted_behind(token, types) if found is None else found
         return mention
+
+    def _is_called(self, noun: int, name: int) -> bool:
+        """Tell «завод «[Луч]»» from «сын [Олега]», «стала [лента] (режиссёр [Лев Рид])»."""
+        person = self.index.types[name] in PERSONS
+        aside = person and is_bracketed(self.annotation, noun, self.index.first[name])
+        return not aside and not self._is_whose(noun, name)
 
     def _quoted_behind(self, token: int, types: frozenset[T]) -> int | None:
         """Return the name right behind a noun, or a house's: «в Центре творчества «[Луч]»».

@@ -8,6 +8,8 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.remembered import WORDS
 
+_LONGEST = 40
+"""Letters of a noun: no page without blanks is tried from each of its letters."""
 _SHORTEST = 4
 """«Бар» and «дом» end too many words."""
 _FRONT = 2
@@ -72,7 +74,8 @@ def inner_noun(word: str) -> str:
         return tail if front and tail in nouns else ""
     if not word.isalpha():
         return ""
-    tails = (word[at:] for at in range(_FRONT, len(word) - _SHORTEST + 1))
+    least = max(_FRONT, len(word) - _LONGEST)
+    tails = (word[at:] for at in range(least, len(word) - _SHORTEST + 1))
     found = next((tail for tail in tails if tail in nouns), "")
     if found and any(reading.known and "anim" in str(reading.tag) for reading in readings(word)):
         return ""  # a сотрудник is no рудник

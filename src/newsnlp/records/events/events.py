@@ -231,8 +231,8 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             if participant.entity.id in seen:
                 continue
             seen.add(participant.entity.id)
-        anchor = participant.event if participant else first
-        start, end = context.stretch(anchor, participant.mention if participant else None)
+        told = (participant.event, participant.mention) if participant else (first,)
+        start, end, sentence = context.evidence(*told)
         yield Record(
             id="",
             kind=RecordKind.EVENT,
@@ -245,7 +245,7 @@ def _records(context: Context, event: Event) -> Iterator[Record]:
             date_start=date_start,
             date_end=date_end,
             place=place,
-            sentence=context.sentence_text(anchor),
+            sentence=sentence,
             start=start,
             end=end,
             score=participant.score if participant else context.mentions[first].score,
