@@ -56,6 +56,8 @@ _BY_HIM, _BY_HER = ("ом", "ем"), ("ой", "ей")
 _HERS = ("а", "я", "ие")
 """Endings of nouns for nuns, as their lemmas are: «монахиня», «игумение»."""
 _OBLIQUE = frozenset({"gent", "accs"})
+_ONTO = (["на"], ["через"], ["про"])
+"""Prepositions that no dative follows: «возложить [на] Рогову А. И.», «назначить Рогову А. И.»."""
 
 Mark = tuple[str, str, str]
 """The tagger's case, gender and number of a token, in pymorphy3's names, empty where absent."""
@@ -145,8 +147,10 @@ def _as_object(annotation: Annotation, first: int, last: int, marks: Marks) -> M
     """Correct marks of a woman to whom something is done."""
     # «министра [Рогову] уволили», «возложить на [Рогову А. И.]», tagged as a man's accusative
     surname = _surname(annotation, first, last)
+    told = surname == last - 1 or annotation.words[first - 1 : first] in _ONTO
+    shown = told and annotation.words[surname].endswith(HERS_ACCUSED)
     accused = (
-        (marks[surname - first][0] == "accs" and annotation.words[surname].endswith(HERS_ACCUSED))
+        (shown and marks[surname - first][0] == "accs")
         or is_accused_beside_other(annotation, first, last)
         or is_hers_by_verb(annotation, first, last)
         or is_hers_done_to(annotation, first, last)

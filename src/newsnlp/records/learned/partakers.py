@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality, cues
@@ -40,6 +42,7 @@ class Partakers:
         self._named = story.article.named_in(self.mentions)
         self._nearest: dict[tuple[int, str], int] = {}
         self._away: dict[tuple[int, str], bool] = {}
+        self._lines = self.context.annotation.line_starts()
         self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
         first = next(iter(self.mentions), None)
         most = max(map(len, self.mentions.values()), default=0)
@@ -238,6 +241,28 @@ class Partakers:
         contest = view.event.head in noun_class("of_won")
         return any(e.kind in _PERSONAL and not (contest and _gets_prize(e, id)) for e in told)
 
+    def _is_at_next(self, view: EventView, id: str) -> bool:
+        """Tell who stands behind another event in a line that has nothing of this one.
+
+        «Открылась выставка «Луч».¶ В театре прошла премьера. Роль сыграла [Анна Рид]».
+        """
+        i = self.nearest(view, id)
+        first = self.context.index.first[i]
+        told = self._told_in.get(bisect_right(self._lines, first), [])
+        if not told or told[0][0] > first or self.story.form(i).verb < 0:
+            return False  # «12:00 – концерт [хора]» is an item of the programme above
+        return all(number != view.number for _, number in told)
+
+    @cached_property
+    def _told_in(self) -> dict[int, list[tuple[int, int]]]:
+        """Return what each line tells: the first token of a mention and the event, in order."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        first = self.context.index.first
+        told = ((first[m], n) for n, e in enumerate(self.story.events) for m in e.mentions)
+        for token, number in sorted(told):
+            found.setdefault(bisect_right(self._lines, token), []).append((token, number))
+        return found
+
     def _line(self, sentence: int) -> list[int]:
         """Return a sentence, with the one before that goes on in it on the next line."""
         a = self.context.annotation
@@ -256,6 +281,7 @@ class Partakers:
         _has_another,
         _owns_body,
         _is_at_another,
+        _is_at_next,
     )
     """What tells that somebody is not at an event, whatever networks make of the article."""
 
