@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType, RelationType
@@ -22,11 +23,19 @@ from newsnlp.types import Mention, Relation
 
 _BODIES = PLACES | {EntityType.ORGANIZATION}
 
-_SEAT = "место"
+_SEAT, _DUTY = "место", "обязанность"
 SOURCE = "rule:role-holder"
 
 Post = tuple[int, str, bool]
 """A body that is led, of a place by which post (губернатор, министр), and whether no more."""
+
+
+class Holding(NamedTuple):
+    """A mention of who holds a post, the noun of the role, and whether it is held for another."""
+
+    person: int
+    noun: str
+    acting: bool
 
 
 def holder_relations(
@@ -60,8 +69,10 @@ def holder_relations(
         people = dict(holders.get((*post, True), {}))
         if not _is_over(annotation, tokens[role]):  # «директор» may be the one who leaves
             people |= holders.get((*post, False), {})
+        if _is_acting(annotation, tokens[role]):  # no governor is врио губернатора
+            people = {owner: told for owner, told in people.items() if told.acting}
         if len(people) == 1:
-            ((person, known_as),) = people.values()
+            ((person, known_as, _),) = people.values()
             if not _may_be_one(noun, known_as):
                 continue
             told = mention.end
@@ -77,16 +88,16 @@ def _holders(
     works: Sequence[tuple[int, int]],
     relations: Sequence[Relation],
     index: Mapping[str, int],
-) -> dict[Post, dict[int, tuple[int, str]]]:
+) -> dict[Post, dict[int, Holding]]:
     """Return, by leading post, the people who have it.
 
-    Person entity → one mention of theirs and the noun of their role.
+    Person entity → one mention of theirs with the noun of their role.
     """
     workplaces: dict[int, list[int]] = {}
     for r in relations:
         if r.type == RelationType.WORKPLACE:
             workplaces.setdefault(index[r.head], []).append(index[r.tail])
-    found: dict[Post, dict[int, tuple[int, str]]] = {}
+    found: dict[Post, dict[int, Holding]] = {}
     for person, role in works:
         noun = leading_noun(annotation, tokens[role].first, tokens[role].last)
         if mentions[person].type != EntityType.PERSON or not noun:
@@ -97,7 +108,8 @@ def _holders(
             bodies = [body for body in bodies if groups[body].type not in PLACES]
         for body in bodies:
             post = (*_post(groups, body, noun), _is_over(annotation, tokens[role]))
-            found.setdefault(post, {}).setdefault(owner[person], (person, noun))
+            holding = Holding(person, noun, _is_acting(annotation, tokens[role]))
+            found.setdefault(post, {}).setdefault(owner[person], holding)
     return found
 
 
@@ -189,6 +201,13 @@ def _is_over(annotation: Annotation, role: Token) -> bool:
     return any(annotation.lemmas[t] in _former() for t in beside)
 
 
+def _is_acting(annotation: Annotation, role: Token) -> bool:
+    """Tell «врио губернатора», «исполняющий обязанности директора» from «замдиректора»."""
+    told = range(max(0, role.first - 1), role.last)  # «врио [губернатора]» may be two mentions
+    undeclined = words("acting_words.txt") - words("deputy_roles.txt")
+    return any(annotation.lemmas[t] == _DUTY or annotation.lowered[t] in undeclined for t in told)
+
+
 @cache
 def _former() -> frozenset[str]:
     told = [cues for *kind, cues in rows("status.tsv") if kind == ["former", "modifier"]]
@@ -206,7 +225,7 @@ def leading_noun(annotation: Annotation, first: int, last: int) -> str:
             return ""
         if lemma in words("leader_roles.txt"):
             return lemma
-        acting = lemma == "обязанность" or lemma in words("acting_words.txt")
+        acting = lemma == _DUTY or lemma in words("acting_words.txt")
         if lemma in words("deputy_roles.txt") or (annotation.pos(token) == "NOUN" and not acting):
             return ""
     return ""

@@ -186,4 +186,4 @@ def _is_behind_a_place(annotation: Annotation, first: int) -> bool:
 
 @cache
 def _posts() -> frozenset[str]:
-    return words("leader_roles.txt") | words("occupations.txt")
+    return words("leader_roles.txt") | words("occupations.txt") | words("ranks.txt")

@@ -212,7 +212,7 @@ def where_are(context: Context, others: list[int], role: int) -> Employer | None
 def _where_all(told: Iterable[Employer | None]) -> Employer | None:
     bodies = {e.entity.id: e for e in told if e is not None and e.entity is not None}
     found = next(iter(bodies.values())) if len(bodies) == 1 else None
-    if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS:
+    if found is None or found.entity is None or found.entity.type not in ORGANIZATIONS | AREAS:
         return None
     return found._replace(cut=None)
 

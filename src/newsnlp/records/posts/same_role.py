@@ -25,6 +25,7 @@ _LINES = 12
 """How many lines up the head of a list may stand."""
 _DEPUTY, _ACTS = "вице-", "acts_as"
 _BEFORE = frozenset({"прежний", "предыдущий"})
+_IN_TURN = frozenset({"бывший", "новый", "нынешний", "действующий"})
 
 
 def gone_on_with(context: Context, role: int) -> list[int]:
@@ -58,7 +59,8 @@ def taken_over(context: Context, role: int) -> list[int]:
         return [boss]
     # «ректор МАРХИ ушёл. Обязанности [ректора] исполняет Ким»
     acts = any(fact.frame.rule == _ACTS for fact in context.told.of_role(role))
-    return _same_before(context, role) if acts or was_before(context, role) else []
+    goes_on = acts or was_before(context, role) or _is_one_of_its_heads(context, role)
+    return _same_before(context, role) if goes_on else []
 
 
 def _same_before(context: Context, role: int) -> list[int]:
@@ -203,6 +205,15 @@ def was_before(context: Context, role: int) -> bool:
     a, index = context.annotation, context.index
     beside = {*range(index.first[role], index.last[role]), index.first[role] - 1}
     return any(a.lemmas[t] in _BEFORE for t in beside if t >= 0)
+
+
+def _is_one_of_its_heads(context: Context, role: int) -> bool:
+    """Tell who heads a place told before in his turn: «Мэр Тулы ушёл. [Новый мэр] пришёл»."""
+    a, index = context.annotation, context.index
+    if _noun(context, role) not in noun_class("of_place"):
+        return False  # «бывший директор» may have been one elsewhere
+    beside = {*range(index.first[role], index.head[role]), index.first[role] - 1}
+    return any(a.lemmas[t] in _IN_TURN for t in beside if t >= 0)
 
 
 def _roles_before(context: Context, role: int, sentences: int) -> list[int]:

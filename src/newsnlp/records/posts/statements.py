@@ -10,7 +10,7 @@ from newsnlp.find.grammar.finite import is_finite
 from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.layout.listings import line_end
 from newsnlp.find.posts.one_of_many import picked
-from newsnlp.find.type_sets import PERSONS
+from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
@@ -195,6 +195,26 @@ def _is_of_whom(context: Context, link: Link) -> bool:
     return text not in {name.rpartition(" ")[2] for name in (entity.name, *entity.aliases)}
 
 
+def _is_of_whoever(context: Context, link: Link) -> bool:
+    """Tell what nobody has yet: «до вступления в должность [лица], избранного [мэром]»."""
+    a, head = context.annotation, context.index.head[link.tail]
+    told = a.heads[head]
+    noun = a.heads[told] if told >= 0 and a.feats(told).get("VerbForm") == "Part" else -1
+    return noun >= 0 and a.lemmas[noun] in noun_class("whoever")
+
+
+def _is_stood_in_for(context: Context, link: Link) -> bool:
+    """Tell whose duties another has: «О [врио губернатора]», below it «губернатора [Рида]»."""
+    a, index, post = context.annotation, context.index, context.index.first[link.head] - 1
+    apart = context.sentence(link.head) != context.sentence(link.tail)
+    held = index.at(post, ROLES) if apart and post >= 0 else None
+    if held is None or held == link.tail:
+        return False
+    told, own = (range(index.first[i], index.last[i]) for i in (link.tail, held))
+    acting = [any(a.lowered[t] in words("acting_words.txt") for t in role) for role in (told, own)]
+    return acting == [True, False] and a.lemmas[index.head[held]] in {a.lemmas[t] for t in told}
+
+
 def _is_of_many(context: Context, link: Link) -> bool:
     """Tell whose several are of whom one is told: «один из [тренеров] [Котова] сказал»."""
     index, case = context.index, context.reader.clauses.case
@@ -335,6 +355,8 @@ _WRONG = (
     _is_possible,
     _is_of_some,
     _is_of_whom,
+    _is_of_whoever,
+    _is_stood_in_for,
     _is_of_many,
     _is_of_another_line,
     _is_successors,
