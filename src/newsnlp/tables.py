@@ -85,7 +85,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         date_start       string  ISO date of the first day; null for a post «до 2020 года»
         date_end         string  ISO date of the last day, inclusive; null for a post «с 2013 года»
         place            string  where the event took place: name of an entity, or of a building
-        sentence         string  the sentence that states the fact
+        sentence         string  the sentence that states the fact, or two or three that do
         start            int     first character of the shortest span that states the fact
         end              int     character after its last
         score            float   how sure the finder is, 0 to 1
