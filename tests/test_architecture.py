@@ -37,7 +37,6 @@ ARROWS = {
         "config",
         "annotate",
         "lexicon",
-        "find",
         "custom",
         "remembered",
     },

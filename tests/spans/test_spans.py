@@ -9,12 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from random_net import random_arrays, random_model
 
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.errors import ModelError
 from newsnlp.find.mentions.nesting import has_crossing
 from newsnlp.find.nets import parts, span_weights, word_shares
 from newsnlp.find.nets.span_net import SpanNet
 from newsnlp.find.nets.span_weights import SpanConfig
-from newsnlp.find.nets.words import Vocabulary
+from newsnlp.find.nets.words import word_features
 from newsnlp.find.spans import SpanModel
 
 TEXTS = [
@@ -115,9 +116,9 @@ def test_stored_weights_are_nearly_those_given(folder):
 
 def test_pieces_in_8_bits_add_up_to_the_last_bit_as_widened_ones(folder):
     small, whole = (SpanNet(span_weights.load(folder, whole=w)[0][0]) for w in (False, True))
-    vocabulary = Vocabulary()
-    features = vocabulary.features([("Окунёв", "окунёв"), ("экс-", "экс"), ("в", "в")])
-    pairs = [net.first_layer(features, vocabulary) for net in (small, whole)]
+    vectors = WordVectors()
+    features = word_features([("Окунёв", "окунёв"), ("экс-", "экс"), ("в", "в")], vectors)
+    pairs = [net.first_layer(features, vectors) for net in (small, whole)]
     assert pairs[0].tobytes() == pairs[1].tobytes()
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnlp.annotate import kernels
-from newsnlp.find.nets.words import Vocabulary, strip_joints
+from newsnlp.annotate.word_vectors import WordVectors
+from newsnlp.find.nets.words import strip_joints, word_features
 
 PAIRS = [
     ("Мэр", "мэр"),
@@ -20,35 +21,35 @@ PAIRS = [
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return Vocabulary()
+def vectors() -> WordVectors:
+    return WordVectors()
 
 
-def test_no_word_has_no_features(vocabulary: Vocabulary) -> None:
-    found = vocabulary.features([])
+def test_no_word_has_no_features(vectors: WordVectors) -> None:
+    found = word_features([], vectors)
     assert found.word.shape == found.pieces.shape == found.first.shape == (0,)
 
 
 def test_features_are_the_same_without_kernels(
-    vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+    vectors: WordVectors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = vocabulary.features(PAIRS)
+    ours = word_features(PAIRS, vectors)
     monkeypatch.setattr(kernels, "compiled", lambda: None)
-    plain = vocabulary.features(PAIRS)
+    plain = word_features(PAIRS, vectors)
     for name in ("word", "lemma", "shape", "pieces", "first"):
         assert getattr(ours, name).tolist() == getattr(plain, name).tolist()
 
 
-def test_an_unknown_word_has_its_lemmas_vector(vocabulary: Vocabulary) -> None:
-    found = vocabulary.features([("цоппцопп", "мэр"), ("цоппцопп", "цоппцопп")])
-    assert found.word[0] == found.lemma[0] != vocabulary.unknown
-    assert found.word[1] == vocabulary.unknown
+def test_an_unknown_word_has_its_lemmas_vector(vectors: WordVectors) -> None:
+    found = word_features([("цоппцопп", "мэр"), ("цоппцопп", "цоппцопп")], vectors)
+    assert found.word[0] == found.lemma[0] != vectors.unknown
+    assert found.word[1] == vectors.unknown
 
 
 def test_a_part_has_the_vector_of_its_word_and_a_shape_of_its_own(
-    vocabulary: Vocabulary,
+    vectors: WordVectors,
 ) -> None:
-    part = vocabulary.features([("-президент", "президент"), ("президент", "президент")])
+    part = word_features([("-президент", "президент"), ("президент", "президент")], vectors)
     assert part.word[0] == part.word[1]
     assert part.shape[0] != part.shape[1]
 

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import QUOTES
+from newsnlp.annotate.marks import QUOTES
 from newsnlp.find.mentions.agreeing_names import with_holders
 from newsnlp.find.mentions.bracketed import with_brackets
 from newsnlp.find.mentions.cells import within_cells

@@ -14,11 +14,11 @@ from functools import cache
 
 from razdel import tokenize
 
+from newsnlp.annotate import marks
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, analyzer
 from newsnlp.annotate.lemma import normal_word
 from newsnlp.custom import Entry, Known
-from newsnlp.find.grammar import marks
 from newsnlp.find.mentions.nesting import without_crossing
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention, Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsnlp.annotate import marks
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar import marks
 from newsnlp.find.mentions.headlines import name_shouted
 from newsnlp.patterns import lazy
 from newsnlp.types import EntityType, Span

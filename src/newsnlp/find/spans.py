@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.quantised import Bytes
+from newsnlp.annotate.marks import BULLETS
 from newsnlp.errors import ModelError
-from newsnlp.find.grammar.marks import BULLETS
 from newsnlp.find.mentions.nesting import touching, without_crossing
 from newsnlp.find.nets import span_weights
 from newsnlp.find.nets.dense import softmax

@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.nets.relation_net import lemma_vectors
-from newsnlp.find.nets.word_rows import WordRows
-from newsnlp.find.nets.words import Vocabulary
+from newsnlp.annotate.word_rows import WordRows
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.kinds import EntityType
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
@@ -167,12 +166,12 @@ def _event(
 @cache
 def _directions() -> WordRows[tuple[str, ...]]:
     """Return the vectors (n, 300) of lemmas, of length 1, those of the events met last."""
-    vocabulary = Vocabulary()
+    known = WordVectors()
 
     def learn(names: list[tuple[str, ...]]) -> list[NDArray[np.float32]]:
         every = list(dict.fromkeys([lemma for name in names for lemma in name]))
         place = {lemma: number for number, lemma in enumerate(every)}
-        vectors = lemma_vectors(every, vocabulary)[[place[x] for name in names for x in name]]
+        vectors = known.of(every)[[place[x] for name in names for x in name]]
         ends = np.cumsum([len(name) for name in names])
         sums = np.add.reduceat(vectors, np.concatenate([[0], ends[:-1]]))
         sizes = np.sqrt(np.einsum("ij,ij->i", sums, sums))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import words

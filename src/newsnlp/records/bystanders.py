@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING, QUOTES
 from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.inner_clauses import in_inner_clause
-from newsnlp.find.grammar.marks import OPENING, QUOTES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import before_titles, is_namesake
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES

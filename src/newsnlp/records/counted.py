@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.links import Link

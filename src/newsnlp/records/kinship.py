@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, VERBS
 from newsnlp.lexicon import words

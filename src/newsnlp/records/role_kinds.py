@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, REGIONS
 from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.compounds import inner_noun

@@ -8,8 +8,7 @@ from dataclasses import field
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.find.nets.relation_net import lemma_vectors
-from newsnlp.find.nets.words import Vocabulary
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.nets import View, names_hash, values
 from newsnlp.records.learned.role_view import Features
@@ -51,13 +50,13 @@ class Words:
     """Vectors of lemmas, each looked up once."""
 
     def __init__(self) -> None:
-        self._vocabulary, self._known = Vocabulary(), dict[str, Floats]()
+        self._vectors, self._known = WordVectors(), dict[str, Floats]()
 
     def mean(self, lemmas: Sequence[str]) -> Floats:
         """Return the mean vector (300) of some lemmas, zeros for none."""
         fresh = [one for one in dict.fromkeys(lemmas) if one not in self._known]
         if fresh:
-            found = lemma_vectors(fresh, self._vocabulary)
+            found = self._vectors.of(fresh)
             self._known.update(zip(fresh, found, strict=True))
         if not lemmas:
             return np.zeros(300, np.float32)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.find.domains import (
     BIAS,
     FILE,
@@ -24,8 +25,6 @@ from newsnlp.find.domains import (
     telling,
 )
 from newsnlp.find.nets import tensors
-from newsnlp.find.nets.relation_net import lemma_vectors
-from newsnlp.find.nets.words import Vocabulary
 from newsnlp.train.span_data import Split, pooled, read_split, read_texts
 
 logger = logging.getLogger(__name__)
@@ -80,9 +79,9 @@ def fit(world: Sequence[Annotation], *region: Sequence[Annotation]) -> Arrays:
 
     Both kinds weigh the same, and so do several sources of the second.
     """
-    vocabulary = Vocabulary()
+    vectors = WordVectors()
     sources = (world, *region)
-    rows = np.concatenate([about(source, vocabulary) for source in sources])
+    rows = np.concatenate([about(source, vectors) for source in sources])
     sizes = list(map(len, sources))
     label = np.repeat([float(WORLD), *[float(REGION)] * len(region)], sizes)
     share = np.repeat([0.5, *[0.5 / len(region)] * len(region)], sizes) / np.repeat(sizes, sizes)
@@ -95,10 +94,10 @@ def fit(world: Sequence[Annotation], *region: Sequence[Annotation]) -> Arrays:
     }
 
 
-def about(annotations: Sequence[Annotation], vocabulary: Vocabulary) -> Floats:
+def about(annotations: Sequence[Annotation], vectors: WordVectors) -> Floats:
     """Return the mean vectors (n, 600) of what articles are about and of how they tell."""
     told = (lemmas for annotation in annotations for lemmas in telling(annotation))
-    found = (lemma_vectors(lemmas, vocabulary) for lemmas in told)
+    found = (vectors.of(lemmas) for lemmas in told)
     means = [rows.mean(0, dtype=np.float64) if len(rows) else np.zeros(VECTOR) for rows in found]
     return np.array(means).reshape(len(annotations), PARTS * VECTOR)
 

@@ -12,9 +12,8 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.nets.relation_net import lemma_vectors
-from newsnlp.find.nets.words import Vocabulary
 from newsnlp.quick import dataclass
 from newsnlp.records.learned.reading import COLUMNS, marks
 
@@ -60,7 +59,7 @@ class Library:
 
     def vectors(self) -> Tensor:
         """Return the vectors (lemmas, 300)."""
-        return torch.from_numpy(lemma_vectors(list(self._lemmas), Vocabulary()))
+        return torch.from_numpy(WordVectors().of(list(self._lemmas)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.kernels.bags import Hashes
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.clean import clean
 from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.find.nets.pair_features import features
 from newsnlp.find.nets.pair_gate import Gate
 from newsnlp.find.nets.pairs import REACH, TYPES, Ints, Layout, MentionRow, candidates, lay_out
-from newsnlp.find.nets.relation_net import hidden_layers, lemma_vectors, pooled, tokens_of
-from newsnlp.find.nets.words import Vocabulary
+from newsnlp.find.nets.relation_net import hidden_layers, pooled, tokens_of
 from newsnlp.quick import dataclass
 from newsnlp.types import RelationType, Span
 
@@ -135,7 +135,7 @@ def known(texts: Texts) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     lemmas = [layout.tokens.lemmas[token] for token in tokens.tolist()]
     return (
         pooled(hidden_layers(texts.annotations, layout, tokens), tops, layout.mentions),
-        pooled(lemma_vectors(lemmas, Vocabulary()), tops, layout.mentions),
+        pooled(WordVectors().of(lemmas), tops, layout.mentions),
     )
 
 

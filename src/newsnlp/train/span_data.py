@@ -15,12 +15,13 @@ from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.nerel import TypedSpan, gold_spans
 from newsnlp.find.domains import WORLD
 from newsnlp.find.nets.sequences import CONTEXT, TAGS, Units, context, natasha_tags
-from newsnlp.find.nets.words import Pair, Vocabulary
+from newsnlp.find.nets.words import Pair, word_features
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.quick import dataclass
 from newsnlp.train.encoder import Encoded
@@ -168,13 +169,13 @@ class Features:
     """Columns over distinct words, and the vectors (v, 300) that they use."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
-        vocabulary = Vocabulary()
-        found = vocabulary.features(pairs)
-        used = np.setdiff1d(np.concatenate([found.word, found.lemma]), [vocabulary.unknown])
-        numbers = np.concatenate([[vocabulary.unknown], used])
+        vectors = WordVectors()
+        found = word_features(pairs, vectors)
+        used = np.setdiff1d(np.concatenate([found.word, found.lemma]), [vectors.unknown])
+        numbers = np.concatenate([[vectors.unknown], used])
         row = np.zeros(numbers.max() + 1, np.int64)
         row[numbers] = np.arange(len(numbers))
-        self.vectors = torch.from_numpy(vocabulary.vectors(numbers))
+        self.vectors = torch.from_numpy(vectors.vectors(numbers))
         self.word, self.lemma, self.shape = row[found.word], row[found.lemma], found.shape
         self._pieces, self._first = found.pieces, found.first
         self._count = np.diff(found.first, append=len(found.pieces))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from operator import methodcaller
 
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames, noun_class
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, EVENTS, PERSONS, PLACES

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.annotate.marks import DASHES, within_quotes
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.told_where import settings_of_verbs
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import antecedent, possessives
-from newsnlp.find.grammar.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, PERSONS, REGIONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType

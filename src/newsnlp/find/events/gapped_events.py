@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, EVENTS, PERSONS, PLACES, UPRIGHT
 from newsnlp.kinds import RelationType

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING
 from newsnlp.find.events.contests import contest_before
 from newsnlp.find.events.programmes import programme
 from newsnlp.find.events.retold import retold, told_before
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality
-from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.layout.listings import listed_below
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS, PERSONS
 from newsnlp.types import EntityType as T

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.events.shared_fates import sharing
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames, noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.type_sets import EVENTS, LOOK_ALIKE, PERSONS, UPRIGHT
 from newsnlp.lexicon import words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS
 from newsnlp.types import RelationType
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress, count
 
+from newsnlp.annotate.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.events.contests import contest_before
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.layout.listings import line_end, lines_below, opens
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, UPRIGHT

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import DASHES, QUOTES
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import DASHES, QUOTES
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words

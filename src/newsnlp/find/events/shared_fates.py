@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.antecedents import persons_between
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import PERSONS
 
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.cues import Modality
-from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import EVENTS, PLACES
 from newsnlp.kinds import EntityType, RelationType
 

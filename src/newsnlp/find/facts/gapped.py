@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.fact import Bound, Fact
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.type_sets import DATES, LOOK_ALIKE, ORGANIZATIONS, PERSONS, UPRIGHT
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsnlp.annotate.marks import CLOSING, DASHES
 from newsnlp.find.facts.fact import Bound
 from newsnlp.find.facts.frames import Frame
 from newsnlp.find.grammar.antecedents import possessives
@@ -12,7 +13,6 @@ from newsnlp.find.grammar.elided import elided_body, elided_subject, opens_anew
 from newsnlp.find.grammar.elided_object import elided_object
 from newsnlp.find.grammar.finite import is_whole_participle
 from newsnlp.find.grammar.late_objects import late_object, object_behind
-from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.grammar.subjects import agree, bracketed
 from newsnlp.find.grammar.verb_arguments import VerbArguments

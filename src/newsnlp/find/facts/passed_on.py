@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.fact import Fact
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import DATES, PERSONS
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import CLOSING, DASHES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import CLOSING, DASHES
 
 _LONGEST = 6
 """Tokens of a share."""

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import CLOSING, OPENING
 from newsnlp.find.grammar.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import CLOSING, OPENING
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import is_in_name
 from newsnlp.find.type_sets import APPOSED, PERSONS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.link.people.declension import cases_of_name, cases_of_noun
 
 _NAME_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ой", "ей")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.grammar.antecedents import only_one, persons_between
 from newsnlp.find.grammar.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.layout.sections import whose
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, ROLES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.grammar.cases import preposition_of
-from newsnlp.find.grammar.marks import OPENING
 
 _OBJECTS = ("obj", "obl", "iobj")
 _SHOWN = frozenset({"Gen", "Dat", "Acc", "Ins", "Loc"})

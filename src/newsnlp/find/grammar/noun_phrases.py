@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.finite import is_finite
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.lexicon import words
 
 _OPEN, _CLOSE = "«“„", "»”"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import case_of
-from newsnlp.find.grammar.marks import DASHES, OPENING, QUOTES
 from newsnlp.find.grammar.subjects import agree
 from newsnlp.find.type_sets import APPOSED, UPRIGHT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import is_bracketed
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import (
     antecedent,
@@ -18,7 +19,6 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.counted_off import counted_off
 from newsnlp.find.grammar.elided import subject_before
 from newsnlp.find.grammar.event_pronouns import event_antecedent
-from newsnlp.find.grammar.marks import is_bracketed
 from newsnlp.find.grammar.role_antecedents import open_role
 from newsnlp.find.grammar.self_told import ME, speaking
 from newsnlp.find.mention_index import MentionIndex

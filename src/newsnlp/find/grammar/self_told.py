@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsnlp.annotate.marks import CLOSING, DASHES
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import CLOSING, DASHES
 from newsnlp.lexicon import words
 
 ME = "я"

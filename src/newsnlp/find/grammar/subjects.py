@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import known_tags
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS, is_she, preposition_of
-from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.grammar.resumed import resumed
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.remembered import WORDS

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING, DASHES, JOINING, is_bracketed
 from newsnlp.annotate.notes import noted
-from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, JOINING, is_bracketed
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES, UPRIGHT
 from newsnlp.link.grammar.singular import is_plural
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsnlp.find.grammar.marks import CLOSING
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.grammar.referents import Referents
 from newsnlp.find.layout.listings import list_end, opens
 from newsnlp.find.type_sets import ORGANIZATIONS

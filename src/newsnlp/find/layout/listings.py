@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING, BULLETS, DASHES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import ANNOUNCING, BULLETS, DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.annotate.marks import ANNOUNCING, OPENING
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.clauses import Argument
-from newsnlp.find.grammar.marks import ANNOUNCING, OPENING
 from newsnlp.find.layout.included import included
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.members.known_bodies import kinds_of_known

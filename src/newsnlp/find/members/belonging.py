@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsnlp.annotate.marks import ANNOUNCING, CLOSING, DASHES, JOINING, before_brackets
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, body_antecedent
-from newsnlp.find.grammar.marks import ANNOUNCING, CLOSING, DASHES, JOINING, before_brackets
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.members.known_bodies import kinds_of_known
 from newsnlp.find.mentions.collectives import collectives

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.layout.listings import listed_below

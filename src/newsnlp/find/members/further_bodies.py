@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import JOINING
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.type_sets import ORGANIZATIONS
 
 _BODY = "organization"

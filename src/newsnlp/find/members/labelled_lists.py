@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import ANNOUNCING
 from newsnlp.find.layout.behind_dash import people_up_to
 from newsnlp.find.layout.listings import line_end, lines_below
 from newsnlp.find.type_sets import EVENTS, ORGANIZATIONS

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsnlp.annotate.marks import is_bracketed
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import is_bracketed
 from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS
 from newsnlp.types import EntityType, Mention, Relation, RelationType
 

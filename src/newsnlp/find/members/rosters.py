@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import ANNOUNCING, CLOSING, DASHES
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import GENDERS_OF, body_antecedent
-from newsnlp.find.grammar.marks import ANNOUNCING, CLOSING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.behind_dash import behind_brackets, behind_dash, people_up_to
 from newsnlp.find.layout.listings import list_end

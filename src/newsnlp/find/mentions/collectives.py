@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.events.event_nouns import barred
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.gapped import unmarked
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.type_sets import DATES, PERSONS, ROLES
 from newsnlp.lexicon import words

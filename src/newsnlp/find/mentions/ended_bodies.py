@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import OPENING, QUOTES
+from newsnlp.annotate.marks import OPENING, QUOTES
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.bodies.networks import networks, nouns_of_networks

@@ -31,8 +31,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import QUOTES
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import QUOTES
 from newsnlp.find.mentions.event_spans import mended_event
 from newsnlp.find.mentions.mended_people import mended_person
 from newsnlp.find.mentions.no_bodies import is_no_body, is_somebody

@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.organizations import bodies

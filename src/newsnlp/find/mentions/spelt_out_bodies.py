@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.annotate.marks import DASHES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.acronyms import abbreviates, is_acronym

@@ -19,8 +19,8 @@ from dataclasses import replace
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import CLOSING, OPENING, QUOTES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import CLOSING, OPENING, QUOTES
 from newsnlp.find.mentions.span_places import Places
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows

@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import LONGEST_WORD, listed
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.grammar.finite import is_verb
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mentions.noun_surnames import called, is_noun_called
 from newsnlp.find.natasha_spans import PATRONYMIC
 from newsnlp.find.type_sets import APPOSED

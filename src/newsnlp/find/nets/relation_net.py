@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.word_rows import WordRows
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.find.nets.dense import Linear
 from newsnlp.find.nets.pair_bags import sum_rows
 from newsnlp.find.nets.pairs import Ints, Layout, Mentions, inner_tokens
-from newsnlp.find.nets.word_rows import WordRows
-from newsnlp.find.nets.words import Vocabulary
 
 Floats = NDArray[np.float32]
 
@@ -95,23 +95,15 @@ class LemmaVectors(WordRows[str]):
     """
 
     def __init__(self, weight: Floats, cached: int = CACHED) -> None:
-        layer, vocabulary = Linear(weight).apart, Vocabulary()
+        layer, vectors = Linear(weight).apart, WordVectors()
         super().__init__(
             [np.zeros((cached, len(weight)), np.float32)],
-            lambda lemmas: [layer(lemma_vectors(lemmas, vocabulary))],
+            lambda lemmas: [layer(vectors.of(lemmas))],
         )
 
     def __call__(self, lemmas: Sequence[str]) -> Floats:
         """Return the vectors (n, d) of lemmas."""
         return self.take(lemmas)[0]
-
-
-def lemma_vectors(lemmas: Sequence[str], vocabulary: Vocabulary) -> Floats:
-    """Return navec's vectors (n, 300), zeros where it does not know the lemma."""
-    numbers = vocabulary.numbers(lemmas)
-    vectors = vocabulary.vectors(numbers)
-    vectors[numbers == vocabulary.unknown] = 0.0
-    return vectors
 
 
 def hidden_layers(annotations: Sequence[Annotation], layout: Layout, tokens: Ints) -> Floats:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from newsnlp.annotate import kernels
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.nets.words import JOINT, Pair
+from newsnlp.annotate.word_vectors import JOINT
+from newsnlp.find.nets.words import Pair
 from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int64]

@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from newsnlp.annotate import kernels
 from newsnlp.annotate.kernels.bags import sum_rows
 from newsnlp.annotate.kernels.quantised import Bytes, Steps
+from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.find.nets.bilstm import BiLSTM
 from newsnlp.find.nets.dense import Linear, QuantisedLinear, normalise
 from newsnlp.find.nets.parts import Batch
 from newsnlp.find.nets.sequences import CONTEXT
 from newsnlp.find.nets.span_weights import SCALE
 from newsnlp.find.nets.tensors import widened
-from newsnlp.find.nets.words import Vocabulary, WordFeatures
+from newsnlp.find.nets.words import WordFeatures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -63,14 +64,14 @@ class SpanNet:
         self._spans = kernels.span_layer(arrays["width"], arrays["out.weight"], arrays["out.bias"])
         self._out = Linear(arrays["out.weight"], arrays["out.bias"])
 
-    def first_layer(self, words: WordFeatures, vocabulary: Vocabulary) -> Floats:
+    def first_layer(self, words: WordFeatures, vectors: WordVectors) -> Floats:
         """Return the share (w, d) of the first layer that depends on the word alone."""
         arrays = self._arrays
         pieces = self._pieces(words)
         sizes = np.diff(words.first, append=len(words.pieces)).astype(np.float32)
-        vectors = vocabulary.vectors(words.word), vocabulary.vectors(words.lemma)
+        known = vectors.vectors(words.word), vectors.vectors(words.lemma)
         form = arrays["shapes"][words.shape], pieces / sizes[:, None]
-        return self._from_word.apart(np.concatenate([*vectors, *form], 1))
+        return self._from_word.apart(np.concatenate([*known, *form], 1))
 
     def _pieces(self, words: WordFeatures) -> Floats:
         """Return the sums (w, …) of the words' pieces; of a table in 8 bits those rows are widened.

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsnlp.annotate.kernels.bags import mix_numbers
-from newsnlp.find.nets.word_rows import WordRows
+from newsnlp.annotate.word_rows import WordRows
 
 CACHED = 65536
 LONG = 3

@@ -8,20 +8,16 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from newsnlp.annotate import vocabulary as navec
-from newsnlp.annotate.first_layer import vectors
 from newsnlp.annotate.kernels.subwords import bucket, subwords
 from newsnlp.annotate.shape import word_shape
-from newsnlp.annotate.store import shared_weights
+from newsnlp.annotate.word_vectors import JOINT, WordVectors
 from newsnlp.quick import dataclass
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
 
 PIECES = 16384
 SHAPES = 512
 
-JOINT = "-"
 Pair = tuple[str, str]
 """A word as written and its lemma; a part of a hyphenated word has the hyphens beside it."""
 
@@ -61,37 +57,16 @@ def shape_bucket(shape: str) -> int:
     return bucket(shape, SHAPES)
 
 
-class Vocabulary:
-    """Navec's vectors by word, decoded from Natasha's wheel; that of ``<unk>`` where unknown."""
-
-    def __init__(self) -> None:
-        weights = shared_weights()
-        self._indexes, self._codes = weights.arrays["indexes"], weights.arrays["codes"]
-        self._known = navec.Vocabulary(weights)
-        self.unknown = weights.unknown
-
-    def numbers(self, words: Sequence[str]) -> Ints:
-        """Return the numbers of words in lower case; «вице-спикеру» may fall back to «спикеру»."""
-        found = self._known.numbers(words)
-        again = [i for i in np.flatnonzero(found == self.unknown).tolist() if JOINT in words[i]]
-        if again:
-            found[again] = self._known.numbers([words[i].rpartition(JOINT)[2] for i in again])
-        return found
-
-    def vectors(self, numbers: Ints) -> Floats:
-        """Return vectors (n, 300) by number."""
-        return np.asarray(vectors(self._indexes, self._codes, numbers), np.float32)
-
-    def features(self, pairs: Sequence[Pair]) -> WordFeatures:
-        """Return the features of distinct (word, lemma) pairs."""
-        words, lemmas = [word.lower() for word, _ in pairs], [lemma for _, lemma in pairs]
-        parts = [strip_joints(word) for word in words]
-        own, base = self.numbers(parts), self.numbers(lemmas)
-        pieces, sizes = subwords(words, parts, lemmas, PIECES)
-        return WordFeatures(
-            word=np.where(own == self.unknown, base, own),
-            lemma=base,
-            shape=np.array([shape_bucket(shape_of(word)) for word, _ in pairs], np.int64),
-            pieces=pieces,
-            first=np.cumsum(sizes) - sizes,
-        )
+def word_features(pairs: Sequence[Pair], vectors: WordVectors) -> WordFeatures:
+    """Return the features of distinct (word, lemma) pairs."""
+    words, lemmas = [word.lower() for word, _ in pairs], [lemma for _, lemma in pairs]
+    parts = [strip_joints(word) for word in words]
+    own, base = vectors.numbers(parts), vectors.numbers(lemmas)
+    pieces, sizes = subwords(words, parts, lemmas, PIECES)
+    return WordFeatures(
+        word=np.where(own == vectors.unknown, base, own),
+        lemma=base,
+        shape=np.array([shape_bucket(shape_of(word)) for word, _ in pairs], np.int64),
+        pieces=pieces,
+        first=np.cumsum(sizes) - sizes,
+    )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from newsnlp.annotate.marks import DASHES, before_brackets
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.cited import is_of_cited_clause
-from newsnlp.find.grammar.marks import DASHES, before_brackets
 from newsnlp.find.layout.listings import below_label, has_its_line, listed_below
 from newsnlp.find.posts.dash_chains import in_chain, named_behind_dash
-from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.named_bodies import named_body
 from newsnlp.find.posts.one_of_many import before_others, picked
@@ -34,6 +33,7 @@ from newsnlp.kinds import EntityType as T
 from newsnlp.kinds import RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.people.declension import cases_of_name
+from newsnlp.link.people.short_degrees import behind_short_degree
 from newsnlp.link.people.told_by_posts import is_listed_by_line
 
 _BEFORE_LIST = frozenset(":—–")

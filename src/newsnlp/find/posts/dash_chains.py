@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES, JOINING
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import DASHES, JOINING
 from newsnlp.find.layout.listings import has_its_line
 from newsnlp.find.type_sets import PERSONS, ROLES
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
 from newsnlp.find.grammar.elided import opens_anew
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.posts.lives import life
 from newsnlp.find.type_sets import DATES, LOOK_ALIKE, PERSONS, ROLES, VERBS

@@ -6,11 +6,11 @@ stand before or behind: «Минфин, [начальник отдела]», «[
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.elided import HIM, is_speech, may_act
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.life_labels import LONGEST, Lead, behind_label, is_lead, is_until, lead_in

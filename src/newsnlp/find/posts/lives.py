@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from newsnlp.annotate.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import Frame, noun_class
 from newsnlp.find.facts.passed_on import RULE as PASSED_ON
 from newsnlp.find.grammar.elided import may_act, subject_before
-from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, OPENING
 from newsnlp.find.layout.listings import TO_NOW
 from newsnlp.find.layout.sections import first_row, heading, opens_row, whose
 from newsnlp.find.posts.life_items import Item, is_over, life_items

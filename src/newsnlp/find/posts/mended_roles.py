@@ -23,9 +23,9 @@ import re
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_finite
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.mentions.span_places import Places
 from newsnlp.find.posts.appointed_as import without_appointee

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsnlp.annotate.marks import ANNOUNCING, DASHES
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import ANNOUNCING, DASHES
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.layout.listings import listed_below
 from newsnlp.find.mentions.collectives import organization_nouns, posts

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING, QUOTES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import OPENING, QUOTES
 from newsnlp.kinds import EntityType as T
 from newsnlp.patterns import lazy
 from newsnlp.types import Span

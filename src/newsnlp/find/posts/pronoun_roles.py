@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import JOINING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.antecedents import antecedent
 from newsnlp.find.grammar.cases import PRONOUNS
-from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.kinds import EntityType
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.grammar.antecedents import unnamed_places
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words

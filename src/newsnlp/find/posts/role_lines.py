@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.posts.degrees import is_degree

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsnlp.annotate.marks import JOINING
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import JOINING
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.role_items import is_before_its_own
 from newsnlp.find.type_sets import PERSONS, ROLES

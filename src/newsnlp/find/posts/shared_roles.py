@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import ANNOUNCING, DASHES, JOINING
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import ANNOUNCING, DASHES, JOINING
 from newsnlp.find.layout.behind_dash import behind_brackets
 from newsnlp.find.layout.listings import line_end, lines_below, terms_below
-from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.posts.one_of_many import listed_before, picked
 from newsnlp.find.type_sets import AREAS, LOOK_ALIKE, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.singular import is_plural
+from newsnlp.link.people.short_degrees import behind_short_degree
 
 _BODIES = AREAS | ORGANIZATIONS
 _ENDING = frozenset({".", ",", ";"})

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.finite import PAST_PARTICIPLE, is_whole_participle
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.grammar.strays import is_mistaken
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import OPENING
+from newsnlp.annotate.marks import OPENING
 from newsnlp.lexicon import rows
 from newsnlp.link.grammar.agreement import shared_form
 from newsnlp.link.grammar.morphology import ADJECTIVES, inflect, readings, styled

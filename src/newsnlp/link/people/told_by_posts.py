@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import BULLETS, DASHES
+from newsnlp.annotate.marks import BULLETS, DASHES
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.governing import governing
 from newsnlp.link.grammar.morphology import readings

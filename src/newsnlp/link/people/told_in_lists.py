@@ -8,10 +8,10 @@ from __future__ import annotations
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.dictionary import listed as in_dictionary
 from newsnlp.annotate.dictionary import tag
-from newsnlp.find.grammar.marks import DASHES
-from newsnlp.find.posts.degrees import before_short_degree
+from newsnlp.annotate.marks import DASHES
 from newsnlp.lexicon import words
 from newsnlp.link.people.declension import cases_of_name, name_table
+from newsnlp.link.people.short_degrees import before_short_degree
 from newsnlp.link.people.told_gender import HERS, HERS_ACCUSED
 
 _HIS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")

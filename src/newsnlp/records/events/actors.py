@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.context import Context

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.link.grammar.nominative import balanced, phrase
 

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.events.retold import is_bare, verb_nouns
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.inner_clauses import in_inner_clause, noun_of_clause
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import EVENTS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_outside

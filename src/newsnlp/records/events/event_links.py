@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES, within_quotes
 from newsnlp.find.events.identified import SOURCE as IDENTIFIED
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS, RELATIVE
-from newsnlp.find.grammar.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words

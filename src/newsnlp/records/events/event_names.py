@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from newsnlp.annotate.marks import CLOSING, OPENING, within_quotes
 from newsnlp.find.events.event_nouns import ENDS, barred, classes
 from newsnlp.find.events.retold import coming, tells_by_verb
 from newsnlp.find.facts.fact import Bound, Fact
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.grammar.cases import RELATIVE
-from newsnlp.find.grammar.marks import CLOSING, OPENING, within_quotes
 from newsnlp.find.grammar.noun_phrases import extended, is_end, is_object, is_won, wins
 from newsnlp.find.grammar.role_antecedents import pointed_role
 from newsnlp.find.mentions.collectives import posts

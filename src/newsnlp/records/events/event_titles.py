@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.events.event_nouns import classes
-from newsnlp.find.grammar.marks import OPENING
 
 _OF_WHAT = frozenset({"на", "по", "для", "среди"})
 BEFORE_TITLE = 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.events.match_sides import match_sides
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.link.grammar.nominative import phrase
 
 

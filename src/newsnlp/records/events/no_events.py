@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import DATES
 from newsnlp.lexicon import rows
 from newsnlp.records.context import Context

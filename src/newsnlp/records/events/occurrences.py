@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.retold import meanings
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.when.date_words import read
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import Frame, frames, noun_class
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.grammar.own_clauses import own_clause
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, PERSONS, ROLES

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES, within_quotes
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, within_quotes
 from newsnlp.find.type_sets import DATES, EVENTS
 from newsnlp.find.when.date_words import read
 from newsnlp.patterns import lazy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache, partial
 
+from newsnlp.annotate.marks import OPENING, within_quotes
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.retold import (
     coming,
@@ -18,7 +19,6 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.grammar.imagined import is_of_legend
-from newsnlp.find.grammar.marks import OPENING, within_quotes
 from newsnlp.find.mentions.collectives import collectives
 from newsnlp.find.type_sets import AREAS, DATES, EVENTS, ORGANIZATIONS, ROLES
 from newsnlp.kinds import EntityType, RelationType

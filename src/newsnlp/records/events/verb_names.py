@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_whole_participle, takes_no_object
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.grammar.subjects import disagrees
 from newsnlp.find.type_sets import DATES, EVENTS, PERSONS

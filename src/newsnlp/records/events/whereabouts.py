@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp import lexicon
+from newsnlp.annotate.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.events.event_settings import told_by_next_verb
 from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING, within_quotes
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.places.place_adjectives import adjective, is_adjective
 from newsnlp.link.places.places import place_name

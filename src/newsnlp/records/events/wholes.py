@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.events.retold import is_bare, retold
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.type_sets import EVENTS
 from newsnlp.records.context import Context
 from newsnlp.records.events.occurrences import HEADLINE, Event

@@ -10,8 +10,8 @@ from itertools import chain
 
 import numpy as np
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import frames, noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import APPOSED, DATES, ROLES
 from newsnlp.kinds import RelationType, Status

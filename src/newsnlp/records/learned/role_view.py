@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.type_sets import PERSONS, VERBS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import DASHES
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.type_sets import LOOK_ALIKE, ROLES
 from newsnlp.kinds import Status
 from newsnlp.records.context import Context

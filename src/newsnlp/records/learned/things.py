@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from newsnlp.find.grammar.marks import DASHES, OPENING
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.records.events.story import is_spoken

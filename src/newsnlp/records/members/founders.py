@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.posts.one_of_many import body_behind, picked
 from newsnlp.find.type_sets import LOOK_ALIKE, PERSONS, ROLES
 from newsnlp.link.grammar.singular import singular

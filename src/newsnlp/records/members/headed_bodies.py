@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsnlp.find.grammar.marks import CLOSING
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import rows
 from newsnlp.records.context import Context

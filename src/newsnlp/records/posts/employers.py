@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from newsnlp.annotate.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
-from newsnlp.find.grammar.marks import CLOSING, DASHES, OPENING
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.posts.degrees import behind_arm

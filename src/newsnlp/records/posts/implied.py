@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import ORGANIZATIONS, ROLES
 from newsnlp.kinds import RelationType

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsnlp.find.grammar.marks import CLOSING, JOINING, OPENING
+from newsnlp.annotate.marks import CLOSING, JOINING, OPENING
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural

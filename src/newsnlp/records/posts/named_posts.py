@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import CLOSING, OPENING
 from newsnlp.find.facts.fact import Fact
-from newsnlp.find.grammar.marks import CLOSING, OPENING
 from newsnlp.find.grammar.strays import entrusting
 from newsnlp.find.type_sets import ROLES
 from newsnlp.kinds import Status

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import unbalanced
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import antecedent
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import unbalanced
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.posts.degrees import behind_short_degree
 from newsnlp.find.type_sets import APPOSED, OBJECTS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
+from newsnlp.link.people.short_degrees import behind_short_degree
 from newsnlp.records.bystanders import after_whom, is_left_out
 from newsnlp.records.links import Link
 from newsnlp.records.other_side import is_on_the_other_side

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.cues import cues
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.kinds import EntityType

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_whole_participle
-from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import APPOSED, LOOK_ALIKE, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context

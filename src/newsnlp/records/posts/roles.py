@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.grammar.role_antecedents import role_antecedent
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.posts.degrees import behind_arm

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.lexicon import words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import CLOSING, OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import PRONOUNS
-from newsnlp.find.grammar.marks import CLOSING, OPENING
 from newsnlp.find.grammar.self_told import ME
 from newsnlp.find.layout.speaking_lines import is_on_line, said_from
 from newsnlp.find.type_sets import ROLES

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import OPENING, unbalanced
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import OPENING, unbalanced
 from newsnlp.find.grammar.self_told import speaking
 from newsnlp.find.layout.speaking_lines import is_on_line, said_from
 from newsnlp.find.mention_index import MentionIndex

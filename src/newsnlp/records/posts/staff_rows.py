@@ -6,8 +6,8 @@ and below it «ул. Мира, 5» and «Директор: Рид А. Б.».
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.grammar.marks import DASHES, OPENING
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural

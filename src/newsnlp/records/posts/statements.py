@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.cues import cues
 from newsnlp.find.grammar.finite import is_finite
-from newsnlp.find.grammar.marks import OPENING
 from newsnlp.find.layout.listings import line_end
 from newsnlp.find.posts.one_of_many import picked
 from newsnlp.find.type_sets import PERSONS, ROLES

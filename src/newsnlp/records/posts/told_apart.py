@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import DASHES
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
-from newsnlp.find.grammar.marks import DASHES
 from newsnlp.find.layout.listings import term_beside
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, ROLES

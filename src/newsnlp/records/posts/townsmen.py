@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsnlp.find.grammar.marks import OPENING
+from newsnlp.annotate.marks import OPENING
 from newsnlp.find.type_sets import ORGANIZATIONS
 from newsnlp.lexicon import rows
 from newsnlp.link.grammar.morphology import fold

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import unbalanced
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cases import preposition_of
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.grammar.cues import cues
 from newsnlp.find.grammar.finite import is_over
 from newsnlp.find.grammar.imagined import is_imagined
-from newsnlp.find.grammar.marks import unbalanced
 from newsnlp.find.grammar.modality import WERE
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.records.links import Link

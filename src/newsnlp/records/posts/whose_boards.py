@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsnlp.find.grammar.marks import CLOSING
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.link.grammar.genitive import in_genitive
 from newsnlp.records.context import Context
 from newsnlp.records.posts.workplaces import relative

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from newsnlp.annotate.marks import CLOSING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, owner_antecedent
-from newsnlp.find.grammar.marks import CLOSING
 from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words

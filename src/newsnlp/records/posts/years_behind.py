@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.marks import CLOSING, DASHES
+from newsnlp.annotate.marks import CLOSING, DASHES
 from newsnlp.find.layout.listings import is_term, term_beside
 from newsnlp.find.posts.life_items import is_over
 from newsnlp.find.type_sets import DATES, PERSONS, VERBS

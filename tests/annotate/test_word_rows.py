@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsnlp.find.nets.word_rows import WordRows
+from newsnlp.annotate.word_rows import WordRows
 
 ROOM = 8
 CALLS = (
