@@ -29,3 +29,17 @@ else:
     EntityType = _Members(types.EntityType)
     RelationType = _Members(types.RelationType)
     Status = _Members(types.Status)
+
+PLACES = frozenset(
+    {
+        EntityType.CITY,
+        EntityType.COUNTRY,
+        EntityType.DISTRICT,
+        EntityType.FACILITY,
+        EntityType.LOCATION,
+        EntityType.STATE_OR_PROVINCE,
+    }
+)
+"""Where something may be or take place."""
+AREAS = PLACES - {EntityType.FACILITY}
+"""Places that nobody built: no «стадион «Искра»»."""

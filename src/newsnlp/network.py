@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from newsnlp.evidence import Sentences
 from newsnlp.identity import Identity, identify, plain_key
-from newsnlp.report.markup import PLACES
+from newsnlp.kinds import PLACES
 from newsnlp.resolve.appearances import apart
 from newsnlp.types import Entity, EntityType, Extraction, Record, RecordKind, Relation, RelationType
 

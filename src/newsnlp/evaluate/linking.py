@@ -19,9 +19,9 @@ from pathlib import Path
 from newsnlp.errors import InputError
 from newsnlp.evaluate.factrueval_corpus import DESCRIPTORS
 from newsnlp.evaluate.prf import PRF, prf
+from newsnlp.kinds import AREAS
 from newsnlp.link.grammar.morphology import cyrillic
 from newsnlp.link.people.declension import CERTAIN, name_forms
-from newsnlp.link.places.places import PLACES
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention
 
@@ -202,7 +202,7 @@ def find(gold: GoldMention, mentions: Iterable[Mention]) -> Mention | None:
 
 def _kind(type_: EntityType) -> EntityType:
     """Return the corpus's type for ours: every place is a LOCATION."""
-    return EntityType.LOCATION if type_ in PLACES else type_
+    return EntityType.LOCATION if type_ in AREAS else type_
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newsnlp.kinds import AREAS as AREAS
+from newsnlp.kinds import PLACES as PLACES
 from newsnlp.types import EntityType as T
 
-PLACES = frozenset({T.CITY, T.COUNTRY, T.DISTRICT, T.FACILITY, T.LOCATION, T.STATE_OR_PROVINCE})
-AREAS = PLACES - {T.FACILITY}
 REGIONS = frozenset({T.CITY, T.DISTRICT, T.STATE_OR_PROVINCE})
 """Areas with a government that acts for them."""
 ORGANIZATIONS = frozenset({T.ORGANIZATION})

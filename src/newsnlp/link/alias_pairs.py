@@ -14,18 +14,18 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from newsnlp.kinds import AREAS
 from newsnlp.lexicon import rows
 from newsnlp.link.bodies.acronyms import is_acronym
 from newsnlp.link.grammar.morphology import cyrillic
 from newsnlp.link.groups import Group
-from newsnlp.link.places.places import PLACES
 from newsnlp.link.profiles import key_of
 from newsnlp.quick import dataclass
 from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType, Mention
 
 _KINDS = {EntityType.PERSON: "person", EntityType.ORGANIZATION: "organization"}
-_KINDS |= dict.fromkeys(PLACES, "place")
+_KINDS |= dict.fromkeys(AREAS, "place")
 _LIMITS = (0, 5, 60, 250, 800)
 _ODDS = attrgetter("odds")
 _DISTANCES = ("nested", "touching", "near", "apart", "far", "farthest")

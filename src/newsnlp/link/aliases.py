@@ -10,13 +10,12 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.kinds import EntityType, RelationType
+from newsnlp.kinds import AREAS, EntityType, RelationType
 from newsnlp.link.alias_pairs import pairs
 from newsnlp.link.bodies.acronyms import INTRODUCED, abbreviates, is_acronym
 from newsnlp.link.event_names import event_pairs
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.measures import same_measures
-from newsnlp.link.places.places import PLACES
 from newsnlp.types import Mention, Relation
 
 LEAST = -0.4
@@ -32,7 +31,7 @@ LEAST_ALIKE = 0.2
 """Words of events less alike make a pair too seldom: half the pairs, one of dev's 44 found."""
 
 _NAMINGS = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
-_SETTLED = PLACES | {EntityType.EVENT, EntityType.PERSON, EntityType.PROFESSION}
+_SETTLED = AREAS | {EntityType.EVENT, EntityType.PERSON, EntityType.PROFESSION}
 
 
 def unsettled(relations: Iterable[Relation], mentions: Iterable[Mention]) -> list[Relation]:

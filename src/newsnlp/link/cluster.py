@@ -12,6 +12,7 @@ import numpy as np
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.custom import Known
+from newsnlp.kinds import AREAS
 from newsnlp.lexicon import words
 from newsnlp.link import known
 from newsnlp.link.aliases import alias_relations, event_relations, measure_relations
@@ -28,7 +29,7 @@ from newsnlp.link.grammar.nominative import phrase
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, Unions, distinct
 from newsnlp.link.people.persons import group_persons
 from newsnlp.link.places.place_adjectives import part_of_compound
-from newsnlp.link.places.places import PLACES, place_groups
+from newsnlp.link.places.places import place_groups
 from newsnlp.link.profiles import Profile, descriptor_of, key_of, lemma_of, profile
 from newsnlp.link.renamed import unite_renamed
 from newsnlp.link.roles import holder_relations
@@ -177,7 +178,7 @@ def _groups(
     parts: dict[int, str] = {}
     for mention, token in zip(mentions, tokens, strict=True):
         part = token.first == token.last
-        if part and mention.type in PLACES and (whose := part_of_compound(mention.text)):
+        if part and mention.type in AREAS and (whose := part_of_compound(mention.text)):
             parts[token.index] = whose
             by_type.setdefault(mention.type, []).append(token)
         elif part:
@@ -185,7 +186,7 @@ def _groups(
         else:
             by_type.setdefault(mention.type, []).append(token)
     groups = [*loose.values(), *group_persons(annotation, by_type.pop(EntityType.PERSON, []))]
-    where = place_groups(annotation, {t: by_type.pop(t) for t in PLACES if t in by_type}, parts)
+    where = place_groups(annotation, {t: by_type.pop(t) for t in AREAS if t in by_type}, parts)
     groups += where
     places = _places_by_token(tokens, where)
     for type_, members in by_type.items():

@@ -17,15 +17,14 @@ from numpy.typing import NDArray
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.word_rows import WordRows
 from newsnlp.annotate.word_vectors import WordVectors
-from newsnlp.kinds import EntityType
+from newsnlp.kinds import PLACES, EntityType
 from newsnlp.link.alias_pairs import Pair, Part, weighed
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.places.places import PLACES
 from newsnlp.quick import dataclass
 from newsnlp.remembered import WORDS
 from newsnlp.types import Mention
 
-_BESIDE = PLACES | {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FACILITY}
+_BESIDE = PLACES | {EntityType.PERSON, EntityType.ORGANIZATION}
 _LIKENESS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.999)
 _SENTENCES = (1, 2, 3, 4, 6, 10)
 _BETWEEN = (2, 3, 4, 6, 9, 14)

@@ -13,15 +13,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.kinds import EntityType, RelationType
+from newsnlp.kinds import AREAS, EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
-from newsnlp.link.places.places import PLACES
 from newsnlp.link.profiles import lemma_of
 from newsnlp.types import Mention, Relation
 
-_BODIES = PLACES | {EntityType.ORGANIZATION}
+_BODIES = AREAS | {EntityType.ORGANIZATION}
 
 _SEAT, _DUTY = "место", "обязанность"
 SOURCE = "rule:role-holder"
@@ -105,7 +104,7 @@ def _holders(
         inside = _body(mentions, owner, role)
         bodies = [inside] if inside is not None else [owner[b] for b in workplaces.get(person, [])]
         if inside is None:  # a person has to do with many places, and leads few
-            bodies = [body for body in bodies if groups[body].type not in PLACES]
+            bodies = [body for body in bodies if groups[body].type not in AREAS]
         for body in bodies:
             post = (*_post(groups, body, noun), _is_over(annotation, tokens[role]))
             holding = Holding(person, noun, _is_acting(annotation, tokens[role]))
@@ -154,7 +153,7 @@ def _post(groups: Sequence[Group], body: int, noun: str) -> tuple[int, str]:
 
     «Руководитель ЦОПП» is its директор, but a министр of a region is not its губернатор.
     """
-    if groups[body].type not in PLACES or noun in words("place_heads.txt"):
+    if groups[body].type not in AREAS or noun in words("place_heads.txt"):
         return body, ""
     return body, noun
 

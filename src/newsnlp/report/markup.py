@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from newsnlp.kinds import PLACES
 from newsnlp.types import Debris, EntityType, Mention
 
 FAMILIES: dict[str, tuple[EntityType, ...]] = {
@@ -13,19 +14,11 @@ FAMILIES: dict[str, tuple[EntityType, ...]] = {
     "role": (EntityType.PROFESSION,),
     "organization": (EntityType.ORGANIZATION,),
     "event": (EntityType.EVENT,),
-    "place": (
-        EntityType.CITY,
-        EntityType.COUNTRY,
-        EntityType.DISTRICT,
-        EntityType.FACILITY,
-        EntityType.LOCATION,
-        EntityType.STATE_OR_PROVINCE,
-    ),
+    "place": tuple(sorted(PLACES)),
     "time": (EntityType.DATE, EntityType.TIME, EntityType.AGE),
 }
 """The families that share a colour; every other type is ``other``."""
 _FAMILY = {type_: family for family, types in FAMILIES.items() for type_ in types}
-PLACES = frozenset(FAMILIES["place"])
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from newsnlp.identity import Identity
+from newsnlp.kinds import PLACES
 from newsnlp.network import Edge, Node, Value, network
-from newsnlp.report.markup import PLACES
 from newsnlp.types import EntityType, Extraction
 
 ARRAY_DELIMITER = ";"

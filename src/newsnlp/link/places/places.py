@@ -47,15 +47,6 @@ from newsnlp.link.places.unknown_places import unknown_place
 from newsnlp.link.profiles import key_of, lemma_of
 from newsnlp.types import EntityType
 
-PLACES = frozenset(
-    {
-        EntityType.CITY,
-        EntityType.COUNTRY,
-        EntityType.STATE_OR_PROVINCE,
-        EntityType.DISTRICT,
-        EntityType.LOCATION,
-    }
-)
 _TABLES = {
     EntityType.COUNTRY: ("countries.tsv",),
     EntityType.STATE_OR_PROVINCE: ("regions.tsv", "provinces.tsv", "countries.tsv"),
