@@ -8,7 +8,8 @@ import pytest
 from capitals import Capitals, make
 
 from newsnlp.batch import load_frames, run
-from newsnlp.engines import extract_batches
+from newsnlp.config import Settings
+from newsnlp.engines import extract_batches, worker_pipeline
 from newsnlp.errors import InputError, SettingsError
 from newsnlp.tables import TABLES, schema, to_arrow
 from newsnlp.types import Article
@@ -79,6 +80,13 @@ def test_rows_without_an_id_have_one_of_their_text():
     by_url = batch(id=[None], url=["https://luch.example/1"], text=["Пётр"])
     (told,) = extract_batches([by_url], table="documents", make=make)
     assert told["doc_id"].to_pylist() == ["https://luch.example/1"]
+
+
+def test_settings_share_the_models_of_a_worker():
+    usual, sure = worker_pipeline(Settings()), worker_pipeline(Settings(min_score=0.9))
+    assert usual is worker_pipeline(Settings())
+    assert sure.settings.min_score == 0.9
+    assert sure.spans is usual.spans
 
 
 @pytest.fixture(scope="module")

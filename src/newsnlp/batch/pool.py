@@ -10,7 +10,6 @@ import ctypes
 import gc
 import logging
 import multiprocessing
-import os
 import signal
 import sys
 from collections import deque
@@ -24,7 +23,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 
 from newsnlp.batch.work import Chunk, Encoded, Job, extract_chunk, failed_chunk
 from newsnlp.errors import NewsNLPError
-from newsnlp.threads import LIBRARIES
+from newsnlp.threads import start_with_one
 
 logger = logging.getLogger(__name__)
 
@@ -206,8 +205,7 @@ class Pool:
 
 def _serve(connection: Connection, job: Job) -> None:
     """Be a worker: answer each chunk with its tables, until the parent is gone."""
-    for name in LIBRARIES:  # before numpy is imported: more threads cost several times the CPU
-        os.environ[name] = "1"
+    start_with_one(whatever_is_asked=True)
     for stop in _STOPS:  # are for the parent to handle
         if hasattr(signal, stop):
             signal.signal(getattr(signal, stop), signal.SIG_IGN)

@@ -6,12 +6,9 @@ and shares about 200 MB; a worker without it loads models of its own.
 
 from __future__ import annotations
 
-import os
+from newsnlp.threads import start_with_one
 
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
-for _name in ONE_THREAD:  # before numpy is imported: more threads cost several times the CPU
-    os.environ[_name] = "1"
+start_with_one(whatever_is_asked=True)  # before NumPy is imported
 
 import threadpoolctl  # noqa: E402, F401 - workers need it
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsnlp.config import Settings
@@ -14,6 +12,7 @@ from newsnlp.given import id_of
 from newsnlp.read.columns import Columns, article_of
 from newsnlp.read.streams import Source
 from newsnlp.tables import columns, to_arrow
+from newsnlp.threads import start_with_one
 from newsnlp.types import Article, Extraction
 
 if TYPE_CHECKING:
@@ -23,23 +22,20 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_batches"]
 
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ARTICLES = 256
 _INPUT = Source("input", "row")
 
 
-@lru_cache(maxsize=2)
 def worker_pipeline(settings: Settings) -> Extractor:
     """Return this process's pipeline, made when it is first needed, on one BLAS thread."""
-    for name in _ONE_THREAD:  # more threads cost several times the CPU
-        os.environ.setdefault(name, "1")
+    start_with_one()
     from threadpoolctl import threadpool_limits
 
-    from newsnlp.pipeline import Pipeline
+    from newsnlp.loaded import pipeline
 
-    pipeline = Pipeline(settings)
+    found = pipeline(settings)
     threadpool_limits(1)
-    return pipeline
+    return found
 
 
 def extract_batches(
