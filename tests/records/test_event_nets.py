@@ -164,10 +164,10 @@ def _lines():
 
 def test_a_label_makes_a_choice_of_each_kind(corpus):
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.event_data import read_cases
+    from newsnlp.train.event_data import EventLabels
     from newsnlp.train.reading import Library
 
-    cases, names = read_cases(*corpus, Pipeline(), Library())
+    cases, names = EventLabels.read(*corpus, Pipeline(), Library())
     by_kind = {case.kind: case for case in cases if case.kind != TWIN}
     assert set(by_kind) == {TAKING, DAY, SITE}
     assert 1 in by_kind[TAKING].labels  # Анна Котова

@@ -8,15 +8,13 @@ from newsnlp.types import Article
 
 pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 
-from newsnlp.train import event_data, member_data, post_data
+from newsnlp.train.event_data import EventLabels
 from newsnlp.train.labelled import Place, entity_at, entity_in, read_place
+from newsnlp.train.member_data import MemberLabels
+from newsnlp.train.post_data import RoleLabels
 from newsnlp.train.reading import Library
 
-READERS = {
-    "roles.tsv": post_data.read_cases,
-    "events.tsv": event_data.read_cases,
-    "members.tsv": member_data.read_cases,
-}
+READERS = {kind.FILE: kind.read for kind in (RoleLabels, EventLabels, MemberLabels)}
 BAD = [
     ("roles.tsv", "a\t3:9\t-\n", "line 1: 3 columns; expected 6"),
     ("roles.tsv", "a\tthree\t-\t-\t-\tx\n", "line 1"),

@@ -102,11 +102,11 @@ def corpus(tmp_path):
 
 def test_a_label_makes_a_choice_of_each_kind(corpus):
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.post_data import read_cases
+    from newsnlp.train.post_data import RoleLabels
     from newsnlp.train.reading import Library
 
     library = Library()
-    cases, names = read_cases(*corpus, Pipeline(), library)
+    cases, names = RoleLabels.read(*corpus, Pipeline(), library)
     assert list(library.texts) == ["a"]
     holder, standing, employer = cases
     assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
@@ -119,7 +119,7 @@ def test_a_label_makes_a_choice_of_each_kind(corpus):
 def test_a_label_is_of_what_is_found_with_the_same_head(corpus):
     """A reader may mark more words of a role than are found, or fewer."""
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train.post_data import read_cases
+    from newsnlp.train.post_data import RoleLabels
     from newsnlp.train.reading import Library
 
     labels, further = corpus
@@ -128,11 +128,11 @@ def test_a_label_is_of_what_is_found_with_the_same_head(corpus):
     place = TEXT.index("слесарем")
     wider = lines.replace(f"{place}:{place + 8}", f"{start}:{end}")
     (labels / "roles.tsv").write_text(wider, "utf-8")
-    cases, _ = read_cases(labels, further, Pipeline(), Library())
+    cases, _ = RoleLabels.read(labels, further, Pipeline(), Library())
     assert cases == []  # its head is the verb
     other = lines.replace(f"{place}:{place + 8}", f"{place}:{end + 1}")
     (labels / "roles.tsv").write_text(other, "utf-8")
-    cases, _ = read_cases(labels, further, Pipeline(), Library())
+    cases, _ = RoleLabels.read(labels, further, Pipeline(), Library())
     assert [case.kind for case in cases] == [HOLDER, STANDING, EMPLOYER]
 
 

@@ -136,6 +136,10 @@ class Annotation:
         first, last = self._sentence_ranges[sentence]
         return self.starts[first], self.ends[last - 1]
 
+    def sentence_text(self, sentence: int) -> str:
+        """Return the text of a sentence."""
+        return self.text[slice(*self.sentence_span(sentence))]
+
     def slice_text(self, first: int, last: int) -> str:
         """Return the original text of tokens ``first`` to ``last`` (half-open)."""
         return self.text[self.starts[first] : self.ends[last - 1]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from newsnlp.types import Mention, Relation, Span
 GATE, REGIONAL = "domains", "regional"
 """Beside the weights for news of the world: what tells the kinds apart, and the other weights."""
 Model = TypeVar("Model", SpanModel, RelationModel)
+Found = TypeVar("Found", Span, Relation)
 
 
 class _ByDomain(Generic[Model]):
@@ -33,13 +34,23 @@ class _ByDomain(Generic[Model]):
         for annotation in annotations:
             self._gate.settle(annotation, REGION)
 
-    def _each(self, annotations: Sequence[Annotation]) -> Iterator[tuple[Model, list[int]]]:
-        """Yield each model with the places of the articles that are for it, where it has any."""
+    def _each(
+        self,
+        annotations: Sequence[Annotation],
+        find: Callable[[Model, list[int]], Iterable[list[Found]]],
+    ) -> list[list[Found]]:
+        """Return what each article's own model finds; ``find`` is told the places of its articles.
+
+        A model that has none is not asked.
+        """
+        found: list[list[Found]] = [[] for _ in annotations]
         domains = self._gate(annotations)
         for domain, model in enumerate(self.models):
             places = [place for place, own in enumerate(domains) if own == domain]
             if places:
-                yield model, places
+                for place, one in zip(places, find(model, places), strict=True):
+                    found[place] = one
+        return found
 
 
 class SpanModels(_ByDomain[SpanModel]):
@@ -47,12 +58,7 @@ class SpanModels(_ByDomain[SpanModel]):
 
     def find(self, annotations: Sequence[Annotation]) -> list[list[Span]]:
         """Return each article's spans in text order, outer before inner; none cross."""
-        found: list[list[Span]] = [[] for _ in annotations]
-        for model, places in self._each(annotations):
-            own = model.find([annotations[place] for place in places])
-            for place, spans in zip(places, own, strict=True):
-                found[place] = spans
-        return found
+        return self._each(annotations, lambda model, own: model.find([annotations[i] for i in own]))
 
 
 class RelationModels(_ByDomain[RelationModel]):
@@ -62,12 +68,11 @@ class RelationModels(_ByDomain[RelationModel]):
         self, annotations: Sequence[Annotation], mentions: Sequence[Sequence[Mention]]
     ) -> list[list[Relation]]:
         """Return the relations of each article, ordered by head and tail mention."""
-        found: list[list[Relation]] = [[] for _ in annotations]
-        for model, places in self._each(annotations):
-            own = model.find([annotations[p] for p in places], [mentions[p] for p in places])
-            for place, relations in zip(places, own, strict=True):
-                found[place] = relations
-        return found
+
+        def found(model: RelationModel, own: list[int]) -> list[list[Relation]]:
+            return model.find([annotations[i] for i in own], [mentions[i] for i in own])
+
+        return self._each(annotations, found)
 
 
 def load(folder: Path) -> tuple[SpanModels, RelationModels]:

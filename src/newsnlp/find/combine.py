@@ -71,8 +71,8 @@ def takes_missed(annotation: Annotation) -> bool:
     """Tell an article that may take a name which Natasha alone has found."""
     if _THIS_YEAR.search(annotation.text):
         return True
-    places = map(annotation.sentence_span, range(len(annotation.sentences)))
-    return any(_is_in_capitals(annotation.text[start:end]) for start, end in places)
+    sentences = map(annotation.sentence_text, range(len(annotation.sentences)))
+    return any(map(_is_in_capitals, sentences))
 
 
 def combined(
@@ -298,8 +298,7 @@ def _is_of_this_year(annotation: Annotation, span: Span) -> bool:
 
 def _in_capitals(annotation: Annotation, span: Span) -> bool:
     token, _ = annotation.tokens_of(span.start, span.end)
-    start, end = annotation.sentence_span(annotation.sentence_of(token))
-    return _is_in_capitals(annotation.text[start:end])
+    return _is_in_capitals(annotation.sentence_text(annotation.sentence_of(token)))
 
 
 def _is_in_capitals(sentence: str) -> bool:

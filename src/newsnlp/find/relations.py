@@ -20,6 +20,7 @@ from newsnlp.find.nets.relation_net import RelationNet, ahead
 from newsnlp.find.nets.relation_weights import RelationConfig, Weights
 from newsnlp.find.nets.second_look import SecondLook
 from newsnlp.find.nets.word_numbers import WordNumbers
+from newsnlp.link.relation import relation
 from newsnlp.types import Mention, Relation, RelationType
 
 Floats = NDArray[np.float32]
@@ -115,7 +116,7 @@ class RelationModel:
         head, tail, kind, score = head[rows], tail[rows], chosen[rows], score[rows]
         columns = (column.tolist() for column in (head, tail, kind, score))
         return head, [
-            _relation(mentions[h], mentions[t], self._types[k], s)
+            relation(self._types[k], mentions[h], mentions[t], round(s, DIGITS), SOURCE)
             for h, t, k, s in zip(*columns, strict=True)
         ]
 
@@ -131,9 +132,3 @@ def weighed(chance: NDArray[np.floating], both: NDArray[np.float64]) -> NDArray[
 def leave_to_linking(chance: NDArray[np.floating], kinds: Ints) -> None:
     """Take the relations that linking finds out of (pairs, relations) chances, in place."""
     chance[LINKED_BY_NAME[kinds], ALTERNATIVE_NAME] = 0.0
-
-
-def _relation(head: Mention, tail: Mention, kind: RelationType, score: float) -> Relation:
-    start = head.start if head.start < tail.start else tail.start
-    end = head.end if head.end > tail.end else tail.end
-    return Relation(kind, head.id, tail.id, start, end, round(score, DIGITS), SOURCE)

@@ -39,6 +39,7 @@ from newsnlp.find.posts.lives import lives
 from newsnlp.find.posts.occupations import occupations
 from newsnlp.find.posts.role_lines import role_lines
 from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, LOOK_ALIKE, REGIONS
+from newsnlp.link.relation import relation
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
 SCORE = 0.8
@@ -155,7 +156,7 @@ class Telling:
             for triple in read(self.reader):
                 found.setdefault(triple, source)
         m = self.mentions
-        return [_relation(m[h], m[t], kind, source) for (kind, h, t), source in found.items()]
+        return [relation(kind, m[h], m[t], SCORE, source) for (kind, h, t), source in found.items()]
 
 
 def relate(
@@ -368,8 +369,3 @@ def _is_partner(reader: FactReader, fact: Fact, holder: int) -> bool:
     tokens = {t for one in bound for t in reader.clauses.conjuncts(one.target)}
     top = reader.annotation.top(reader.index.head[holder], APPOSED)
     return top in tokens or any(one.mention == holder for one in bound)
-
-
-def _relation(head: Mention, tail: Mention, kind: RelationType, source: str) -> Relation:
-    start, end = min(head.start, tail.start), max(head.end, tail.end)
-    return Relation(kind, head.id, tail.id, start, end, SCORE, source)

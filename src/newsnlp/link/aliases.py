@@ -16,6 +16,7 @@ from newsnlp.link.bodies.acronyms import INTRODUCED, abbreviates, is_acronym
 from newsnlp.link.event_names import event_pairs
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.measures import same_measures
+from newsnlp.link.relation import relation
 from newsnlp.types import Mention, Relation
 
 LEAST = -0.4
@@ -134,11 +135,3 @@ def alias(
         if source == "rule:in-brackets" or abbreviates(short.text, full.text, limit=INTRODUCED):
             type_, head, tail = RelationType.ABBREVIATION, full, short
     return relation(type_, head, tail, chance, source)
-
-
-def relation(
-    type_: RelationType, head: Mention, tail: Mention, score: float, source: str
-) -> Relation:
-    """Return a relation with the shortest stretch of text that holds both mentions."""
-    start, end = min(head.start, tail.start), max(head.end, tail.end)
-    return Relation(type_, head.id, tail.id, start, end, score, source)

@@ -19,6 +19,7 @@ from newsnlp.annotate.word_rows import WordRows
 from newsnlp.annotate.word_vectors import WordVectors
 from newsnlp.kinds import PLACES, EntityType
 from newsnlp.link.alias_pairs import Pair, Part, weighed
+from newsnlp.link.grammar.morphology import shared_start
 from newsnlp.link.groups import Group, Token
 from newsnlp.quick import dataclass
 from newsnlp.remembered import WORDS
@@ -205,7 +206,7 @@ def _features(
         _by_words(
             (heads, bisect_right(_LIKENESS, alike[1])),
             one.part + two.part,
-            _common_prefix(one.head, two.head),
+            shared_start(one.head[:_PREFIX], two.head),
             (min(len(one.lemmas), 4), min(len(two.lemmas), 4)),
             (one.capital, two.capital),
             one.text == two.text,
@@ -313,12 +314,3 @@ def _by_company(common: int, people: int, inside: str, heads: int) -> Part:
         f"event inside {inside}",
         f"event inside {inside} {heads}",
     )
-
-
-def _common_prefix(one: str, other: str) -> int:
-    size = 0
-    for a, b in zip(one[:_PREFIX], other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size

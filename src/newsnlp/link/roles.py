@@ -15,9 +15,9 @@ from typing import NamedTuple
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import AREAS, EntityType, RelationType
 from newsnlp.lexicon import rows, words
-from newsnlp.link.aliases import relation
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.profiles import lemma_of
+from newsnlp.link.relation import relation
 from newsnlp.types import Mention, Relation
 
 _BODIES = AREAS | {EntityType.ORGANIZATION}

@@ -296,8 +296,7 @@ class Context:
 
     def sentence_text(self, mention: int) -> str:
         """Return the text of the sentence a mention begins in."""
-        start, end = self.annotation.sentence_span(self.sentence(mention))
-        return self.annotation.text[start:end]
+        return self.annotation.sentence_text(self.sentence(mention))
 
     def dated(self, dates: Iterable[int]) -> tuple[str | None, str | None, str | None]:
         """Return a date as written with its first and last day; the first that resolves."""

@@ -11,7 +11,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, VERBS
 from newsnlp.lexicon import words
 from newsnlp.link.people.declension import cases_of_name
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 from newsnlp.records.posts.genders import name_gender
 
 _HER_PATRONYMIC = ("вна", "ична", "инична")
@@ -94,7 +94,7 @@ def _is_of_family(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         near = [c for c in clauses.children[role] if a.deprel(c) == "nsubj"]
         near += [above] if above >= 0 and a.deprel(role) == "appos" else []
         return any(a.lemmas[token] in kin for token in near)
-    beside = index.last[link.tail] == index.first[link.head]
+    beside = is_beside(index, link)
     if clauses.case(role) != "Gen" or case == "Gen" or beside:
         return False
     return 0 <= above < role and a.lemmas[above] in kin
@@ -106,7 +106,7 @@ def _is_of_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     «Его жена — [педиатр] [Анна Котова]», «сын [Иван Котов] — [педиатр]» are named.
     """
     a, first, role = clauses.annotation, index.first[link.tail], index.head[link.tail]
-    if index.last[link.tail] == index.first[link.head]:
+    if is_beside(index, link):
         return False
     verb = clauses.head[role]
     verbal = verb >= 0 and a.pos(verb) in VERBS and clauses.case(role) == "Ins"

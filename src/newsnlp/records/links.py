@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.quick import dataclass
 from newsnlp.types import EntityType, Mention, RelationType
 
@@ -35,6 +36,11 @@ class Link:
     tail: int
     score: float
     source: str
+
+
+def is_beside(index: MentionIndex, link: Link) -> bool:
+    """Tell a role right before a name: «[мэр] [Рид]»."""
+    return index.last[link.tail] == index.first[link.head]
 
 
 _DOUBLED = frozenset({EntityType.PROFESSION, EntityType.EVENT})

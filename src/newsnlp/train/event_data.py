@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
-from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
 from newsnlp.records.events.event_names import names_of
@@ -28,11 +26,9 @@ from newsnlp.records.learned.happenings import (
 from newsnlp.records.learned.partakers import Partakers
 from newsnlp.records.learned.settings import Settings
 from newsnlp.records.learned.twins import Twins
-from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
-from newsnlp.train.labelled import entity_at, labelled, read_lines
-from newsnlp.train.reading import Library
+from newsnlp.train.cases import OPEN, Case
+from newsnlp.train.labelled import Labels, entity_at
 
-EVENTS = "events.tsv"
 _NONE = "-"
 _VERDICTS = ("n", "y", "m")
 """No event, an event, either."""
@@ -53,45 +49,48 @@ class Label:
     place: int | None
 
 
-Labels = dict[tuple[int, int], Label]
+Told = dict[tuple[int, int], Label]
+"""Labels by where each telling stands."""
 
 
-def read_cases(
-    labels: Path, further: Path, pipeline: Pipeline, library: Library
-) -> tuple[list[Case], Names]:
-    """Return the choices of all labelled events, and the names of what the networks read.
+class EventLabels(Labels[tuple[tuple[int, int], Label]]):
+    """What readers say of tellings of events, with where each stands."""
 
-    The articles are added to ``library``.
+    FILE, COLUMNS = "events.tsv", 7
 
-    ``labels`` has ``events.tsv`` and, where it has any, ``texts``; other articles are of train of
-    ``further``. Raises InputError where a file is missing or a line cannot be read.
-    """
-    file = labels / EVENTS
-    told: dict[str, Labels] = {}
-    for doc, (own, label) in read_lines(file, 7, _label_of):
-        told.setdefault(doc, {})[own] = label
-    reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own_labels in labelled(file, told, further, pipeline, library):
-        cases += reader.of(context, own_labels, doc, source)
-    return cases, reader.rows.names
+    @staticmethod
+    def label(columns: Sequence[str]) -> tuple[tuple[int, int], Label]:
+        """Read what a line says of a telling; raise ValueError where it cannot be read."""
+        place, verdict, taking, date, site, _ = columns
+        own = _span(place)
+        again = verdict.startswith("=")
+        people = [] if taking == _NONE else taking.split()
+        return own, Label(
+            _span(verdict[1:]) if again else own,
+            0 if again else _VERDICTS.index(verdict),
+            frozenset(int(one) for one in people if one[0] != "?"),
+            frozenset(int(one[1:]) for one in people if one[0] == "?"),
+            None if date == _NONE else int(date),
+            None if site == _NONE else int(site),
+        )
 
-
-class _Cases:
-    """Makes the choices of labelled events, and notes the names of what is known of them."""
-
-    def __init__(self) -> None:
-        self._words, self.rows = Words(), Rows()
-
-    def of(self, context: Context, labels: Labels, doc: str, source: str) -> Iterator[Case]:
+    def choices(
+        self,
+        context: Context,
+        labels: Sequence[tuple[tuple[int, int], Label]],
+        doc: str,
+        source: str,
+    ) -> Iterator[Case]:
         """Yield the choices of an article's labelled events."""
+        said = dict(labels)
         found = united(gathered(context, names_of(context.telling)))
-        told = [_label(context, event, labels) for event in found]
+        told = [_label(context, event, said) for event in found]
         yield from self._twins(Twins(Story(ArticleView(context), found)), told, doc, source)
         events = joined(found, _same(context, found, told))
         views = Story(ArticleView(context), events).views()
         known = []
         for event, view in zip(events, views, strict=True):
-            label = _label(context, event, labels)
+            label = _label(context, event, said)
             if label is not None and label.verdict:
                 known.append((view, self._base(view, doc, source), label))
         if not known:
@@ -106,7 +105,7 @@ class _Cases:
 
     def _base(self, view: EventView, doc: str, source: str) -> Case:
         given = self.rows.one("given", view.given)
-        words = self._words.of(view)
+        words = self.words.of(view)
         return Case(doc, source, "", given, words, given, 0, 0, tokens=view.tokens)
 
     def _twins(
@@ -114,7 +113,7 @@ class _Cases:
     ) -> Iterator[Case]:
         for view in twins.order[1:]:
             rows, own = twins.rows(view), told[view.number]
-            words = [self._words.mean(twins.views[number].words) for number in rows]
+            words = [self.words.mean(twins.views[number].words) for number in rows]
             yield replace(
                 self._base(view, doc, source),
                 kind=TWIN,
@@ -138,7 +137,7 @@ class _Cases:
             base,
             kind=TAKING,
             rows=self.rows(TAKING, rows.values()),
-            told=np.stack([self._words.mean(partakers.governing(view, id)) for id in rows]),
+            told=np.stack([self.words.mean(partakers.governing(view, id)) for id in rows]),
             labels=np.array(labels, np.int8),
             told_each=np.array([id in told for id in rows]),
             places=[partakers.tokens[id] for id in rows],
@@ -175,7 +174,7 @@ class _Cases:
             )
 
 
-def _label(context: Context, event: Event, labels: Labels) -> Label | None:
+def _label(context: Context, event: Event, labels: Told) -> Label | None:
     """Return what readers say of an event: of the telling that names it best."""
     mentions = context.mentions
     length = context.index.length
@@ -206,23 +205,6 @@ def _same(context: Context, found: Sequence[Event], told: Sequence[Label | None]
 def _entities(context: Context, starts: Iterable[int]) -> set[str]:
     """Return the ids of the entities of the mentions that begin at some characters."""
     return {id for id in (entity_at(context, start) for start in starts) if id is not None}
-
-
-def _label_of(
-    place: str, verdict: str, taking: str, date: str, site: str, _: str
-) -> tuple[tuple[int, int], Label]:
-    """Read what a line says of a telling; raise ValueError where it cannot be read."""
-    own = _span(place)
-    again = verdict.startswith("=")
-    people = [] if taking == _NONE else taking.split()
-    return own, Label(
-        _span(verdict[1:]) if again else own,
-        0 if again else _VERDICTS.index(verdict),
-        frozenset(int(one) for one in people if one[0] != "?"),
-        frozenset(int(one[1:]) for one in people if one[0] == "?"),
-        None if date == _NONE else int(date),
-        None if site == _NONE else int(site),
-    )
 
 
 def _span(place: str) -> tuple[int, int]:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.marked import SUFFIX, read_marked
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.context import Context
+from newsnlp.train.cases import Case, Names, Rows, Words
 from newsnlp.train.reading import Library
 from newsnlp.types import Article
 
 T = TypeVar("T")
+Label = TypeVar("Label")
 
 TEXTS = "texts"
 NOWHERE = "-"
 BATCH = 16
 
 
-def read_lines(file: Path, columns: int, read: Callable[..., T]) -> Iterator[tuple[str, T]]:
+def read_lines(
+    file: Path, columns: int, read: Callable[[Sequence[str]], T]
+) -> Iterator[tuple[str, T]]:
     """Yield the article of each line with what ``read`` makes of its other columns.
 
     Lines that begin with # are left out. Raises InputError where the file is missing or a line
@@ -36,7 +41,7 @@ def read_lines(file: Path, columns: int, read: Callable[..., T]) -> Iterator[tup
             doc, *parts = line.split("\t")
             if len(parts) != columns - 1:
                 raise ValueError(f"{len(parts) + 1} columns")
-            yield doc, read(*parts)
+            yield doc, read(parts)
         except ValueError as error:
             raise InputError(
                 f"{file}, line {number}: {error}; expected {columns} columns"
@@ -65,6 +70,49 @@ def labelled(
             doc = article.doc_id
             library.add(doc, context.annotation, context.index)
             yield doc, texts[doc][0], context, told[doc]
+
+
+class Labels(ABC, Generic[Label]):
+    """Labels of one kind: reads them, and makes the choices that networks learn from them.
+
+    ``FILE`` has them, a line each of so many ``COLUMNS``, of which the first names the article.
+    ``rows`` notes the names of what is known.
+    """
+
+    FILE: str
+    COLUMNS: int
+
+    def __init__(self) -> None:
+        self.words, self.rows = Words(), Rows()
+
+    @staticmethod
+    @abstractmethod
+    def label(columns: Sequence[str]) -> Label:
+        """Read a line's columns but the first; raise ValueError where they cannot be read."""
+
+    @abstractmethod
+    def choices(
+        self, context: Context, labels: Sequence[Label], doc: str, source: str
+    ) -> Iterable[Case]:
+        """Return the choices of an article of a folder with its labels."""
+
+    @classmethod
+    def read(
+        cls, folder: Path, further: Path, pipeline: Pipeline, library: Library
+    ) -> tuple[list[Case], Names]:
+        """Return the choices of all labels, and the names of what the networks read.
+
+        The articles are added to ``library``. ``folder`` has ``FILE`` and, where it has any,
+        ``texts``; other articles are of train of ``further``. Raises InputError where a file is
+        missing or a line cannot be read.
+        """
+        own, file, told = cls(), folder / cls.FILE, dict[str, list[Label]]()
+        for doc, label in read_lines(file, cls.COLUMNS, cls.label):
+            told.setdefault(doc, []).append(label)
+        cases: list[Case] = []
+        for doc, source, context, labels in labelled(file, told, further, pipeline, library):
+            cases += own.choices(context, labels, doc, source)
+        return cases, own.rows.names
 
 
 class Place(NamedTuple):

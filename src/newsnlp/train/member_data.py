@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
 from newsnlp.kinds import Status
-from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.belonging import JOINED, LEFT, MEMBER
 from newsnlp.records.learned.joinable import BodyView, Joinable
 from newsnlp.records.learned.members import Members
-from newsnlp.train.cases import OPEN, Case, Names, Rows, Words
-from newsnlp.train.labelled import Place, entity_in, labelled, read_lines, read_place
-from newsnlp.train.reading import Library
+from newsnlp.train.cases import OPEN, Case
+from newsnlp.train.labelled import Labels, Place, entity_in, read_place
 
-MEMBERS = "members.tsv"
 _OPEN = "?"
 
 
@@ -36,39 +32,28 @@ class Label:
     standing: Status | None
 
 
-def read_cases(
-    labels: Path, further: Path, pipeline: Pipeline, library: Library
-) -> tuple[list[Case], Names]:
-    """Return the choices of all labelled articles, and the names of what the networks read.
+class MemberLabels(Labels[Label | None]):
+    """What readers say of who belongs to which body; None of an article where nobody does."""
 
-    The articles are added to ``library``.
+    FILE, COLUMNS = "members.tsv", 5
 
-    ``labels`` has ``members.tsv`` and ``texts``; other articles are of train of ``further``. Raises
-    InputError where a file is missing or a line cannot be read.
-    """
-    file = labels / MEMBERS
-    told: dict[str, list[Label]] = {}
-    for doc, label in read_lines(file, 5, _label):
-        told.setdefault(doc, []).extend([] if label is None else [label])
-    reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own in labelled(file, told, further, pipeline, library):
-        cases += reader.of(context, own, doc, source)
-    return cases, reader.rows.names
+    @staticmethod
+    def label(columns: Sequence[str]) -> Label | None:
+        """Read what a line says, None where it is of no body."""
+        body, member, standing, _ = columns
+        of, who = read_place(body), read_place(member)
+        if of is None or who is None:
+            return None
+        return Label(of, who, None if standing == _OPEN else Status(standing))
 
-
-class _Cases:
-    """Makes the choices of labelled bodies, and notes the names of what is known of them."""
-
-    def __init__(self) -> None:
-        self._words, self.rows = Words(), Rows()
-
-    def of(
-        self, context: Context, labels: Sequence[Label], doc: str, source: str
+    def choices(
+        self, context: Context, labels: Sequence[Label | None], doc: str, source: str
     ) -> Iterator[Case]:
         """Yield the choices of an article's bodies."""
         told = {
             (entity_in(context, label.body), entity_in(context, label.member)): label.standing
             for label in labels
+            if label is not None
         }
         bodies = Joinable(ArticleView(context))
         members = Members(bodies)
@@ -88,8 +73,8 @@ class _Cases:
         return replace(
             empty,
             given=given,
-            words=self._words.of(view),
-            told=np.stack([self._words.mean(members.governing(view, id)) for id in ids]),
+            words=self.words.of(view),
+            told=np.stack([self.words.mean(members.governing(view, id)) for id in ids]),
             told_each=np.array([id in view.links for id in ids]),
             tokens=view.tokens,
             places=[members.tokens[id] for id in ids],
@@ -110,11 +95,3 @@ def _labels(
     if any(one is not None for one in told):
         for kind, status in ((JOINED, Status.NEW), (LEFT, Status.FORMER)):
             yield kind, np.array([OPEN if s is None else int(s is status) for s in told], np.int8)
-
-
-def _label(body: str, member: str, standing: str, _: str) -> Label | None:
-    """Read what a line says, None for an article without any; raise ValueError for a bad line."""
-    of, who = read_place(body), read_place(member)
-    if of is None or who is None:
-        return None
-    return Label(of, who, None if standing == _OPEN else Status(standing))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsnlp.records.learned.models import MEMBERS
-from newsnlp.train import member_card, member_data
+from newsnlp.train import member_card
+from newsnlp.train.member_data import MemberLabels
 from newsnlp.train.networks import Recipe
 from newsnlp.train.over_reader import Part
 
@@ -11,7 +12,7 @@ PART = Part(
     MEMBERS,
     "Who belongs to which body",
     "a body and of the people and bodies told near it",
-    member_data.read_cases,
+    MemberLabels.read,
     member_card.section,
     Recipe(epochs=25),  # few of the pairs that are asked about are memberships
 )

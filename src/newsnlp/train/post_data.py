@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
 from newsnlp.kinds import EntityType, RelationType, Status
-from newsnlp.pipeline import Pipeline
 from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
 from newsnlp.records.learned.article_view import ArticleView
@@ -21,11 +19,8 @@ from newsnlp.records.learned.standing import STANDINGS, held_by, of_post
 from newsnlp.records.links import Link
 from newsnlp.records.posts.implied import beside_posts, is_open
 from newsnlp.records.posts.post_status import post_status
-from newsnlp.train.cases import Case, Floats, Names, Rows, Words
-from newsnlp.train.labelled import NOWHERE, Place, entity_in, labelled, read_lines, read_place
-from newsnlp.train.reading import Library
-
-ROLES = "roles.tsv"
+from newsnlp.train.cases import Case, Floats
+from newsnlp.train.labelled import NOWHERE, Labels, Place, entity_in, read_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +34,27 @@ class Label:
     standing: Status | None
 
 
-def read_cases(
-    labels: Path, further: Path, pipeline: Pipeline, library: Library
-) -> tuple[list[Case], Names]:
-    """Return the choices of all labelled roles, and the names of what the networks read.
+class RoleLabels(Labels[Label]):
+    """What readers say of roles."""
 
-    The articles are added to ``library``.
+    FILE, COLUMNS = "roles.tsv", 6
 
-    ``labels`` has ``roles.tsv`` and ``texts``; other articles are of train of ``further``. Raises
-    InputError where a file is missing or a line cannot be read.
-    """
-    file = labels / ROLES
-    told: dict[str, list[Label]] = {}
-    for doc, label in read_lines(file, 6, _label):
-        told.setdefault(doc, []).append(label)
-    reader, cases = _Cases(), list[Case]()
-    for doc, source, context, own in labelled(file, told, further, pipeline, library):
-        cases += reader.of(_Labelled(context, own, doc=doc, source=source))
-    return cases, reader.rows.names
+    @staticmethod
+    def label(columns: Sequence[str]) -> Label:
+        """Read what a line says of a role; raise ValueError where it cannot be read."""
+        role, holder, body, standing, _ = columns
+        start, end = map(int, role.split(":"))
+        told = None if standing == NOWHERE else Status(standing)
+        return Label(start, end, read_place(holder), read_place(body), told)
 
-
-class _Cases:
-    """Makes the choices of labelled roles, and notes the names of what is known of them."""
-
-    def __init__(self) -> None:
-        self._words, self.rows = Words(), Rows()
-
-    def of(self, article: _Labelled) -> Iterator[Case]:
+    def choices(
+        self, context: Context, labels: Sequence[Label], doc: str, source: str
+    ) -> Iterator[Case]:
         """Yield the choices of an article's labelled roles."""
+        article = _Labelled(context, labels, doc=doc, source=source)
         for role, label in article.roles:
             view = RoleView(article.view, role)
-            base = article.base(view, self.rows.one("given", view.given), self._words.of(view))
+            base = article.base(view, self.rows.one("given", view.given), self.words.of(view))
             yield from self._holder(article, view, base)
             yield from self._standing(article, view, base, label)
             yield from self._employer(article, view, base, label)
@@ -123,7 +108,7 @@ class _Cases:
             rows=self.rows(EMPLOYER, rows.values()),
             answer=ids.index(body),
             ruled=len(rows),
-            told=np.stack([self._words.mean(nouns[id]) for id in rows]),
+            told=np.stack([self.words.mean(nouns[id]) for id in rows]),
             places=[bodies.tokens[id] for id in rows],
         )
 
@@ -192,10 +177,3 @@ def _person(context: Context, role: int, label: Label) -> int | None:
         if entity.id == known and entity.type is EntityType.PERSON
     )
     return min(own, key=lambda i: abs(first[i] - first[role]), default=None)
-
-
-def _label(role: str, holder: str, body: str, standing: str, _: str) -> Label:
-    """Read what a line says of a role; raise ValueError where it cannot be read."""
-    start, end = map(int, role.split(":"))
-    told = None if standing == NOWHERE else Status(standing)
-    return Label(start, end, read_place(holder), read_place(body), told)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from newsnlp.records.learned.models import POSTS
-from newsnlp.train import post_card, post_data
+from newsnlp.train import post_card
 from newsnlp.train.networks import Recipe
 from newsnlp.train.over_reader import Part
+from newsnlp.train.post_data import RoleLabels
 
 PART = Part(
     POSTS,
     "Posts told over several sentences",
     "a role and of the people and bodies of its article",
-    post_data.read_cases,
+    RoleLabels.read,
     post_card.section,
     Recipe(),
 )

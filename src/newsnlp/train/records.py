@@ -8,8 +8,10 @@ from pathlib import Path
 
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.learned.models import EVENTS, POSTS, REBUILD
-from newsnlp.train import event_card, event_data, networks, post_data
+from newsnlp.train import event_card, networks
+from newsnlp.train.event_data import EventLabels
 from newsnlp.train.networks import Answered, Recipe, Told
+from newsnlp.train.post_data import RoleLabels
 from newsnlp.train.reading import Library
 
 
@@ -19,8 +21,8 @@ def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
     Raises InputError for bad labels.
     """
     pipeline, library = Pipeline(learned=False), Library()  # the weights may be of before
-    posts, post_names = post_data.read_cases(labels, further, pipeline, library)
-    events, event_names = event_data.read_cases(labels, further, pipeline, library)
+    posts, post_names = RoleLabels.read(labels, further, pipeline, library)
+    events, event_names = EventLabels.read(labels, further, pipeline, library)
     names = {POSTS: post_names, EVENTS: event_names}
     told = Told({POSTS: posts, EVENTS: events}, names, library)
     networks.train(told, output, partial(_card, seed), seed=seed, without=frozenset({POSTS}))

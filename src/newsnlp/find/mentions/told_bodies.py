@@ -14,6 +14,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.mentions.told_kinds import Lemmas, lemmas_of
 from newsnlp.find.type_sets import AREAS
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
@@ -30,7 +31,6 @@ _BEGUN = 3
 _ORGANIZATION = "Orgn"
 _OPENING = frozenset('«“„"')
 _NAMED_AFTER = "имя"
-Lemmas = tuple[str, ...]
 
 
 def told_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -85,9 +85,7 @@ def _is_cut(annotation: Annotation, span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
-    first, last = annotation.tokens_of(span.start, span.end)
-    found = (lemma_of(annotation, token) for token in range(first, last))
-    return tuple(lemma for lemma in found if lemma[:1].isalnum() and lemma != _NAMED_AFTER)
+    return tuple(lemma for lemma in lemmas_of(annotation, span) if lemma != _NAMED_AFTER)
 
 
 def _before_quote(annotation: Annotation, span: Span) -> int | None:

@@ -84,12 +84,13 @@ def _told(annotation: Annotation, named: Iterable[tuple[Span, T]]) -> dict[Lemma
     """
     kinds: dict[Lemmas, set[T]] = {}
     for span, kind in named:
-        kinds.setdefault(_lemmas(annotation, span), set()).add(kind)
+        kinds.setdefault(lemmas_of(annotation, span), set()).add(kind)
     only = {lemmas: kind.pop() for lemmas, kind in kinds.items() if len(kind) == 1}
     return {lemmas: kind for lemmas, kind in only.items() if kind not in _BODIES}
 
 
-def _lemmas(annotation: Annotation, span: Span) -> Lemmas:
+def lemmas_of(annotation: Annotation, span: Span) -> Lemmas:
+    """Return the lemmas of a name, marks apart."""
     first, last = annotation.tokens_of(span.start, span.end)
     found = (lemma_of(annotation, token) for token in range(first, last))
     return tuple(lemma for lemma in found if lemma[:1].isalnum())
@@ -137,7 +138,7 @@ def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places)
 def _echoed(annotation: Annotation, span: Span, before: int, told: Mapping[Lemmas, T]) -> T | None:
     """Return what a name is told to be elsewhere: «певица [Lady Wind]», then «[Lady Wind]»."""
     plain = annotation.pos(before) != "NOUN" if before >= 0 else _opens(annotation, span)
-    return told.get(_lemmas(annotation, span)) if plain else None
+    return told.get(lemmas_of(annotation, span)) if plain else None
 
 
 def _opens(annotation: Annotation, span: Span) -> bool:

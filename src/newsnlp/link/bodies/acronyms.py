@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsnlp.lexicon import rows, words
-from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.grammar.morphology import fold, readings, shared_start
 from newsnlp.remembered import WORDS
 
 _WORD = re.compile(r"[^\W_]+")
@@ -170,19 +170,10 @@ def contracts(short: str, name: str) -> bool:
 def _syllables(word: str, parts: tuple[str, ...]) -> bool:
     if len(parts) == 1:
         # the last part may stand in another case: «Госдумы», «Минобороны»
-        shared = _shared_prefix(word, parts[0])
+        shared = shared_start(word, parts[0])
         return shared >= 3 and len(word) - shared <= 2
-    longest = _shared_prefix(word, parts[0])
+    longest = shared_start(word, parts[0])
     return any(_syllables(word[size:], parts[1:]) for size in range(longest, 1, -1))
-
-
-def _shared_prefix(one: str, other: str) -> int:
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 def bare(text: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
-from newsnlp.link.aliases import relation
 from newsnlp.link.grammar.nominative import core
 from newsnlp.link.groups import Group, Token
 from newsnlp.link.profiles import lemma_of
+from newsnlp.link.relation import relation
 from newsnlp.types import Mention, Relation
 
 

@@ -137,7 +137,7 @@ def _declined_like() -> tuple[tuple[str, str, str], ...]:
     """Return how words begin, how those do that the dictionary has instead, and its noun."""
     found = []
     for noun, like in rows("declined_like.tsv"):
-        shared = _shared_start(noun[::-1], like[::-1])
+        shared = shared_start(noun[::-1], like[::-1])
         found.append((noun[: len(noun) - shared], like[: len(like) - shared], like))
     return tuple(found)
 
@@ -201,13 +201,17 @@ def inflect(reading: Reading, *grammemes: str) -> str | None:
     if len(forms) < 2:
         return forms[0] if forms else None
     usual = words("usual_plurals.txt")
-    return max(forms, key=lambda f: (_shared_start(f, reading.word), -len(f), f in usual))
+    return max(forms, key=lambda f: (shared_start(f, reading.word), -len(f), f in usual))
 
 
-def _shared_start(one: str, other: str) -> int:
+def shared_start(one: str, other: str) -> int:
     """Return how many letters two words begin with alike."""
-    pairs = [*zip(one, other, strict=False)]
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), len(pairs))
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
 
 
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:

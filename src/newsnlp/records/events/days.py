@@ -220,7 +220,7 @@ class Days:
         bare = verb >= 0 and not self.clauses.preposition(head)
         if bare and a.feats(verb).get("VerbForm") == "Fin" and self.clauses.is_past(verb):
             return a.words[verb]
-        return self._sentence_text(date)
+        return a.sentence_text(self.sentence(date))
 
     def _is_towards(self, date: int) -> bool:
         """Tell what is still to come: «готовятся к [июльскому] саммиту»."""
@@ -309,10 +309,6 @@ class Days:
         if not _DAY_NUMBER.search(exact):
             return _NOWHERE
         return self.resolve(exact, sentence, ahead, None)
-
-    def _sentence_text(self, date: int) -> str:
-        start, end = self.annotation.sentence_span(self.sentence(date))
-        return self.annotation.text[start:end]
 
     def sentence(self, date: int) -> int:
         """Return the number of the sentence in which a date begins."""

@@ -38,7 +38,7 @@ class ArticleView:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._cues: dict[int, frozenset[str]] = {}
+        self._cues: dict[tuple[int, str], frozenset[str]] = {}
         self._years: dict[int, tuple[bool, bool]] = {}
         self._mine: dict[int, bool] = {}
 
@@ -174,18 +174,18 @@ class ArticleView:
                     found.setdefault(self.context.sentence(i), set()).add(id)
         return found
 
-    def cues_in(self, sentence: int) -> frozenset[str]:
-        """Return what words of a sentence say of the roles in it."""
-        if sentence not in self._cues:
+    def cues_in(self, sentence: int, of: str = STANDING) -> frozenset[str]:
+        """Return what words of a sentence say of the roles in it, or of what a file tells."""
+        if (sentence, of) not in self._cues:
             first, last = self.context.annotation.sentence_tokens(sentence)
-            self._cues[sentence] = cues_among(self.context.annotation.lemmas[first:last])
-        return self._cues[sentence]
+            lemmas = self.context.annotation.lemmas[first:last]
+            self._cues[sentence, of] = cues_among(lemmas, of)
+        return self._cues[sentence, of]
 
     def years_in(self, sentence: int) -> tuple[bool, bool]:
         """Tell whether a sentence has years that something lasted, and a year since when."""
         if sentence not in self._years:
-            start, end = self.context.annotation.sentence_span(sentence)
-            told = self.context.annotation.text[start:end]
+            told = self.context.annotation.sentence_text(sentence)
             found = YEARS.search(told) is not None, SINCE.search(told) is not None
             self._years[sentence] = found
         return self._years[sentence]

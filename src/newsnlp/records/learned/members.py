@@ -49,7 +49,6 @@ class Members:
             for id, own in self.mentions.items()
         }
         self._facts = self._find_facts()
-        self._cues: dict[int, frozenset[str]] = {}
         self._said: dict[int, Features] = {}
         self._at: dict[tuple[str, str], int] = {}
         self._list = self._find_lists()
@@ -83,10 +82,7 @@ class Members:
         return found
 
     def _cues_in(self, sentence: int) -> frozenset[str]:
-        if sentence not in self._cues:
-            first, last = self.context.annotation.sentence_tokens(sentence)
-            self._cues[sentence] = cues_among(self.context.annotation.lemmas[first:last], JOINING)
-        return self._cues[sentence]
+        return self.bodies.article.cues_in(sentence, JOINING)
 
     def _words(self, i: int) -> Features:
         """Return what words around a mention say of belonging, to whatever body."""

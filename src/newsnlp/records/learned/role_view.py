@@ -39,7 +39,19 @@ _SAME = frozenset({"тот", "этот"})
 _POSSESSIVES = frozenset({"его", "её", "ее", "их"})
 
 
-class RoleView:
+class InArticle:
+    """What is told somewhere in an article; ``verb`` is -1 where its clause has none."""
+
+    context: Context
+    verb: int
+
+    @property
+    def verb_lemma(self) -> str:
+        """Return the lemma of the verb that tells it or says something of it, or ``""``."""
+        return self.context.annotation.lemmas[self.verb] if self.verb >= 0 else ""
+
+
+class RoleView(InArticle):
     """A role mention and what stands around it; ``verb`` is -1 where its sentence has none.
 
     ``first``, ``last``, ``head``: tokens of the role; ``begin``, ``end``: of its sentence.
@@ -55,9 +67,7 @@ class RoleView:
         self.begin, self.end = a.sentence_tokens(self.sentence)
         self.clause_verb = verb_above(context, self.head)
         self.verb = self.clause_verb if self.clause_verb >= 0 else self._nearest_finite()
-        self.words = [
-            a.lemmas[t] for t in range(self.first, self.last) if a.pos(t) in _TELLING
-        ] or [a.lemmas[self.head]]
+        self.words = words_of(context, role)
 
     @property
     def tokens(self) -> Sequence[int]:
@@ -68,11 +78,6 @@ class RoleView:
     def noun(self) -> str:
         """Return the lemma of the role's head."""
         return self.context.annotation.lemmas[self.head]
-
-    @property
-    def verb_lemma(self) -> str:
-        """Return the lemma of the verb, ``""`` where there is none."""
-        return self.context.annotation.lemmas[self.verb] if self.verb >= 0 else ""
 
     @cached_property
     def cues(self) -> list[str]:
@@ -309,6 +314,13 @@ def _ahead(sentences: int) -> Features:
 
 _BACK = [_back(sentences) for sentences in range(NEVER + 2)]
 _AHEAD = [_ahead(sentences) for sentences in range(NEVER + 1)]
+
+
+def words_of(context: Context, mention: int) -> list[str]:
+    """Return the lemmas of a mention that tell something, that of its head if none does."""
+    a, index = context.annotation, context.index
+    own = range(index.first[mention], index.last[mention])
+    return [a.lemmas[t] for t in own if a.pos(t) in _TELLING] or [a.lemmas[index.head[mention]]]
 
 
 def verb_above(context: Context, token: int) -> int:

@@ -12,10 +12,9 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.records.events.story import is_spoken
 from newsnlp.records.learned.article_view import ArticleView
-from newsnlp.records.learned.role_view import NEVER, Features, verb_above
+from newsnlp.records.learned.role_view import NEVER, Features, InArticle, verb_above, words_of
 from newsnlp.remembered import RECENT
 
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _CUES = 6
 """Words below the head of a thing that may say which one it is."""
 _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
@@ -115,7 +114,7 @@ class Things:
         return Form(features, verb, tuple(_above(a.heads, head)), covering, here, last)
 
 
-class ThingView:
+class ThingView(InArticle):
     """An event or a body and what stands around it; ``number`` is its place among the things."""
 
     def __init__(self, things: Things, number: int, mentions: Collection[int]) -> None:
@@ -138,11 +137,7 @@ class ThingView:
         self.verbs = frozenset(
             t if a.pos(t) in ("VERB", "AUX") else verb_above(context, t) for t in self.heads
         ) - {-1}
-        self.words = [
-            a.lemmas[t]
-            for t in range(first[self.main], index.last[self.main])
-            if a.pos(t) in _TELLING
-        ] or [a.lemmas[self.head]]
+        self.words = words_of(context, self.main)
 
     @cached_property
     def around(self) -> frozenset[int]:
@@ -160,11 +155,6 @@ class ThingView:
     def tokens(self) -> Sequence[int]:
         """Return the heads of its mentions, in text order."""
         return sorted(self.heads)
-
-    @property
-    def verb_lemma(self) -> str:
-        """Return the lemma of the verb that tells it or says something of it, or ``""``."""
-        return self.context.annotation.lemmas[self.verb] if self.verb >= 0 else ""
 
     @cached_property
     def cues(self) -> list[str]:

@@ -7,7 +7,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import PERSONS
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 
 _FULL = 2
 """Words of a full name."""
@@ -46,7 +46,7 @@ def _is_russian(letters: str) -> bool:
 def _is_part(a: Annotation, index: MentionIndex, link: Link) -> bool:
     """Tell a part in brackets behind who plays it: «Анна Ким (учительница [Вера Рид])»."""
     bracket, last = index.first[link.tail] - 1, index.last[link.head]
-    beside = index.last[link.tail] == index.first[link.head]
+    beside = is_beside(index, link)
     if bracket < 1 or not beside or (a.words[bracket], *a.words[last : last + 1]) != ("(", ")"):
         return False
     actor = index.at(bracket - 1, PERSONS)

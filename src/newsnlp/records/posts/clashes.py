@@ -26,7 +26,7 @@ from newsnlp.records.bystanders import is_served
 from newsnlp.records.counted import is_counted
 from newsnlp.records.events.reporters import is_told_before
 from newsnlp.records.kinship import is_of_kin
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 from newsnlp.records.posts.agreeing import agree, are_many, may_be_in_one_case
 from newsnlp.records.posts.characters import is_character
 from newsnlp.records.posts.genders import differ
@@ -70,7 +70,7 @@ class Clashes:
         """Tell whether a role before a name is not its own: «помощник депутата Иванова»."""
         spelt = self.annotation.words
         noun, name = spelt[self.index.head[link.tail]], spelt[self.index.first[link.head]]
-        if differ(noun, name) and not (self._is_beside(link) and self._is_hers(link.head)):
+        if differ(noun, name) and not (is_beside(self.index, link) and self._is_hers(link.head)):
             return True  # «актриса» — Сергей Сенин
         if below_label(self.annotation, self.index, link.tail) == link.head:
             return False
@@ -78,7 +78,7 @@ class Clashes:
             return True
         if any(rule(self, link) for rule in self._RULES):
             return True
-        return self._is_beside(link) and self._is_beside_anothers(link)
+        return is_beside(self.index, link) and self._is_beside_anothers(link)
 
     def _is_beside_anothers(self, link: Link) -> bool:
         """Tell a name right behind another's role: «помощник [депутата] [Иван Котов]»."""
@@ -137,7 +137,7 @@ class Clashes:
 
     def _is_told_before(self, link: Link) -> bool:
         """Tell what somebody only tells of: «[директором] станет инженер, сказал [Рид]»."""
-        beside = self._is_beside(link) or self._is_given(link)
+        beside = is_beside(self.index, link) or self._is_given(link)
         return not beside and is_told_before(self.annotation, self.index, link.tail, link.head)
 
     def _has_own(self, link: Link) -> bool:
@@ -207,7 +207,7 @@ class Clashes:
         verb = a.heads[role]
         if verb >= 0 and a.lemmas[verb] == _TOGETHER:
             verb = a.heads[verb]  # «вместе с [мэром] приехал Котов»
-        if self._is_beside(link) and self.clauses.case(self.index.first[link.head]) != "Nom":
+        if is_beside(self.index, link) and self.clauses.case(self.index.first[link.head]) != "Nom":
             return False
         if a.deprel(role) == "obl" and self.clauses.preposition(role) in OF_ANOTHER:
             acting = self.clauses.subjects(verb) if a.pos(verb) == "VERB" else ()
@@ -246,7 +246,7 @@ class Clashes:
             return False
         acts = may or a.deprel(role).startswith("nsubj")
         acts = acts and self.clauses.case(role) == "Nom"
-        if self._is_beside(link) or not acts or (self.clauses.is_passive(verb) and not may):
+        if is_beside(self.index, link) or not acts or (self.clauses.is_passive(verb) and not may):
             return False
         begins = self.index.first[link.tail]
         if self.index.last[link.head] + 1 == before_lead(a, begins) < begins:
@@ -310,7 +310,7 @@ class Clashes:
         ):
             return False
         prize = a.lemmas[thing] in noun_class("prize") - noun_class(*HOLDING)
-        if prize and not self._is_beside(link):
+        if prize and not is_beside(self.index, link):
             return not self._is_given(link)  # «премии [губернатора] удостоена Рид»
         top = thing
         if a.deprel(thing) == "nmod" and self.clauses.preposition(thing):
@@ -334,9 +334,6 @@ class Clashes:
             below = self.clauses.children[token]
             names += [c for c in below if self.annotation.deprel(c) in APPOSED]
         return [i for token in names for i in self.index.covering(token)]
-
-    def _is_beside(self, link: Link) -> bool:
-        return self.index.last[link.tail] == self.index.first[link.head]
 
     def _is_mine(self, link: Link) -> bool:
         return is_mine(self.clauses, self.index, link) and not self._is_given(link)

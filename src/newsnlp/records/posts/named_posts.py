@@ -44,7 +44,7 @@ def told_at(context: Context, fact: Fact, holder: int, body: int | None) -> tupl
     start, end = a.starts[verb], a.ends[verb]
     if context.sentence(holder) == here:
         start, end = min(start, mention.start), max(end, mention.end)
-    return start, end, a.text[slice(*a.sentence_span(here))]
+    return start, end, a.sentence_text(here)
 
 
 def stands(context: Context, fact: Fact) -> Status:

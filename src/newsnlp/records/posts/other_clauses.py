@@ -9,7 +9,7 @@ from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED
 from newsnlp.link.grammar.singular import is_plural
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 
 OF_ANOTHER = frozenset(
     {"без", "для", "к", "кроме", "на", "о", "от", "перед", "после", "про", "против", "с", "у"}
@@ -27,7 +27,7 @@ _OBLIQUE = frozenset({"Gen", "Dat", "Acc"})
 
 def is_of_another_clause(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a role from a name that is the subject of one verb and the role of another."""
-    if index.last[link.tail] == index.first[link.head]:
+    if is_beside(index, link):
         return False
     if is_of_cited_clause(clauses.annotation, index, link.tail, link.head):
         return True

@@ -13,7 +13,7 @@ from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.people.short_degrees import behind_short_degree
 from newsnlp.records.bystanders import after_whom, is_left_out
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 from newsnlp.records.other_side import is_on_the_other_side
 from newsnlp.records.posts.played import is_played
 from newsnlp.records.retinue import man_of
@@ -34,7 +34,7 @@ def is_of_others(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether a clause puts a role to another than the name of a link."""
     if any(rule(clauses, index, link) for rule in _OF_OTHERS):
         return True
-    beside = index.last[link.tail] == index.first[link.head]
+    beside = is_beside(index, link)
     return not beside and any(rule(clauses, index, link) for rule in _OF_OTHERS_APART)
 
 

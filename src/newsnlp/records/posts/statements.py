@@ -16,7 +16,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 from newsnlp.records.posts import successions
 from newsnlp.records.posts.employers import employer
 from newsnlp.records.posts.headed_columns import heads_column
@@ -188,7 +188,7 @@ def _is_of_whom(context: Context, link: Link) -> bool:
     """Tell whom a post is over: «[классный руководитель] [Котова]», where Котов is a man."""
     index, entity = context.index, context.entity[link.head]
     text = context.mentions[link.head].text
-    beside = index.last[link.tail] == index.first[link.head]
+    beside = is_beside(index, link)
     nominative = context.reader.clauses.case(index.head[link.tail]) == "Nom"
     if not beside or not nominative or " " in text or not text.endswith(_GENITIVE):
         return False

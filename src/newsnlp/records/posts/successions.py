@@ -16,7 +16,7 @@ from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.type_sets import PERSONS
 from newsnlp.lexicon import words
 from newsnlp.records.context import Context
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 from newsnlp.records.posts.employers import employer
 from newsnlp.records.posts.implied import implied, is_of_place_or_thing
 from newsnlp.records.posts.led_posts import NEAR, Post, leads, post_of
@@ -253,7 +253,9 @@ def _held(context: Context, fact: Fact, sentence: int, *, pointed: bool) -> Iter
             or gained
             or _describes(context, fact, link)
         ):
-            own = not pointed and _has_one_holder(context, link.tail) and _is_beside(context, link)
+            # «[директора] [Рида] сменит Котова», wherever he is director
+            beside = is_beside(context.index, link)
+            own = not pointed and beside and _has_one_holder(context, link.tail)
             # «министром [финансов]» tells by itself where that is
             had = pointed or known[holder.id] is not Status.NEW
             own |= had and is_of_place_or_thing(context, link.tail)
@@ -267,12 +269,8 @@ def _describes(context: Context, fact: Fact, link: Link) -> bool:
     a, name = context.annotation, context.index.last[link.head]
     participle = a.feats(fact.verb).get("VerbForm") == "Part" and a.words[name : name + 1] == [","]
     between = a.words[name + 1 : fact.verb]
-    return participle and name < fact.verb and "," not in between and _is_beside(context, link)
-
-
-def _is_beside(context: Context, link: Link) -> bool:
-    """Tell «[директора] [Рида] сменит Котова», wherever he is director."""
-    return context.index.last[link.tail] == context.index.first[link.head]
+    beside = is_beside(context.index, link)
+    return beside and participle and name < fact.verb and "," not in between
 
 
 def _is_aside(context: Context, fact: Fact, gained: Sequence[Fact]) -> bool:

@@ -13,7 +13,7 @@ from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.singular import is_plural
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 
 _BY, _AS = "по", "как"
 _GETTING = frozenset({"post", "succession", "member"})
@@ -28,7 +28,7 @@ _BELOW = frozenset({"obj", "iobj", "obl", "nmod", "conj"})
 def are_told_apart(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell whether the order of words or a clause shows that a role is not a person's."""
     a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
-    if index.last[link.tail] == index.first[link.head]:
+    if is_beside(index, link):
         return _is_of_next_line(a, index, link.head)
     if _is_told_beside(a, index, link) or _is_bracketed(a, index, link):
         return True

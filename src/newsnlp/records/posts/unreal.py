@@ -14,7 +14,7 @@ from newsnlp.find.grammar.finite import is_over
 from newsnlp.find.grammar.imagined import is_imagined
 from newsnlp.find.grammar.modality import WERE
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.records.links import Link
+from newsnlp.records.links import Link, is_beside
 
 _MOCKING = ["тоже", "мне"]
 _ASKING = frozenset({"зачем", "как", "какой", "когда", "кто", "откуда", "отчего", "почему", "чей"})
@@ -27,7 +27,7 @@ _NEAR = 4
 def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell a role that nobody is told to have in earnest."""
     a, head, first = clauses.annotation, index.head[link.tail], index.first[link.tail]
-    beside = index.last[link.tail] == index.first[link.head]  # «уходит не [мэр] Рид»
+    beside = is_beside(index, link)  # «уходит не [мэр] Рид»
     return (
         is_imagined(a, head)
         or (_is_denied(a, first) and not beside)
