@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,8 +25,6 @@ from newsnlp.find.domains import (
 )
 from newsnlp.find.nets import tensors
 from newsnlp.train.span_data import Split, pooled, read_split, read_texts
-
-logger = logging.getLogger(__name__)
 
 Floats = NDArray[np.float64]
 Arrays = dict[str, NDArray[np.float32]]

@@ -40,7 +40,6 @@ PIECES_AT_ONCE = 3000
 EPSILON = 1e-12
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
 
 
 class EncoderFile:

@@ -58,14 +58,6 @@ def is_over(annotation: Annotation, token: int) -> bool:
     return before[-1:] == ["не"] and before[0] in _NO_LONGER
 
 
-def infinitive(word: str) -> str | None:
-    """Return the infinitive of a lowercase verb of the third person or the past, else None."""
-    if not is_finite(word):
-        return None
-    spelt, paradigm, place, _ = listed(word)[0]
-    return normal_form(spelt, paradigm, place)
-
-
 def takes_no_object(verb: str) -> bool:
     """Tell an infinitive that the dictionary knows as intransitive alone: «уехать»."""
     return _intransitive(verb) == {True}

@@ -14,8 +14,6 @@ from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.members.rosters import is_whole
 from newsnlp.find.type_sets import ORGANIZATIONS, UPRIGHT
 
-SCORE = 0.7
-SOURCE = "rule:untold-body"
 _GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
 """Verbs that put people into a body as others do."""
 _LEFT = "выбыть"

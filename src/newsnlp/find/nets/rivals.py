@@ -20,7 +20,6 @@ from newsnlp.quick import dataclass
 from newsnlp.types import RelationType
 
 Floats = NDArray[np.float32]
-Bools = NDArray[np.bool_]
 
 LEAST = 0.03
 """A relation of at least this chance is a claim."""

@@ -7,7 +7,6 @@ year in which it ends. The Gregorian calendar is used throughout, for years 1 to
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
@@ -157,8 +156,3 @@ def shift_months(at: date, count: int) -> date:
     """Return the same day ``count`` months later; the last day of a shorter month."""
     first, last = month(at.year, at.month + count)
     return first.replace(day=min(at.day, last.day))
-
-
-def named(days: Days, precision: Precision) -> Days:
-    """Return the same days under another precision."""
-    return replace(days, precision=precision)
