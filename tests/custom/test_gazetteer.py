@@ -3,7 +3,7 @@ import time
 import pytest
 
 from newsnlp.custom import Entry
-from newsnlp.find.combine import combine
+from newsnlp.find.combine import combined
 from newsnlp.find.gazetteer import SOURCE, Gazetteer
 from newsnlp.types import EntityType, Mention, Span
 
@@ -102,7 +102,7 @@ def test_odd_names_are_found_again_by_linking(annotator, name):
 # beside the model
 
 
-def combined(annotator, text, *modelled):
+def united(annotator, text, *modelled):
     """Combine spans given as «type: text» with the lexicon's «Центр компетенций «Импульс»»."""
     annotation = annotator.annotate([text])[0]
     spans = []
@@ -116,7 +116,7 @@ def combined(annotator, text, *modelled):
             Entry(EntityType.PROFESSION, "директор"),
         ]
     ).find(annotation)
-    found = combine(annotation, spans, [], known)
+    (found,) = combined([annotation], [spans], [[]], [known])
     return [f"{s.type.value}: {text[s.start : s.end]}" for s in found]
 
 
@@ -142,12 +142,12 @@ CENTRE = "Центре компетенций «Импульс»"
 )
 def test_the_users_word_is_the_last(annotator, model, kept):
     text = f"Вчера собрание в {CENTRE} открыто."
-    assert combined(annotator, text, *model) == kept
+    assert united(annotator, text, *model) == kept
 
 
 def test_a_role_that_the_model_has_in_full_is_not_told_twice(annotator):
     text = "Технический директор ушёл, директор остался."
-    assert combined(annotator, text, "PROFESSION: Технический директор") == [
+    assert united(annotator, text, "PROFESSION: Технический директор") == [
         "PROFESSION: Технический директор",
         "PROFESSION: директор",
     ]

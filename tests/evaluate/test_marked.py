@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from marking import write_marked
 
 from newsnlp.errors import InputError
 from newsnlp.evaluate.corpus import read_corpus
-from newsnlp.evaluate.marked import CODES, write_marked
+from newsnlp.evaluate.marked import CODES
 from newsnlp.types import EntityType, RelationType
 
 MARKED = """{pro1 {pro2 Директор} {org1 музея}} {per1 Анна Рогова} {eve1 уволена}.

@@ -10,12 +10,14 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.find.verbs import Telling
 from newsnlp.link.grammar.nominative import phrase
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType, Span
 
@@ -31,6 +33,11 @@ class Marked:
     annotation: Annotation
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
+
+    @cached_property
+    def telling(self) -> Telling:
+        """What rules tell of the mentions."""
+        return Telling(self.annotation, self.mentions)
 
     @property
     def spans(self) -> list[Span]:

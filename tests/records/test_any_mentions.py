@@ -3,8 +3,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsnlp.find.verbs import find, relate
-from newsnlp.records import make_records, refine_events
+from newsnlp.find.verbs import Telling, find
+from newsnlp.records import refined_records
 from newsnlp.types import Entity, EntityType, Mention, Relation, RelationType
 
 TEXT = (
@@ -47,14 +47,14 @@ def test_any_mentions_are_survived(annotator, spans, links, groups):
     ]
     for span in find(annotation, mentions):
         assert 0 <= span.start < span.end <= len(TEXT)
-    relations += relate(annotation, mentions)
-    entities = refine_events(annotation, mentions, entities, relations)
-    assert sorted(m for e in entities for m in e.mentions) == sorted(m.id for m in mentions)
-    assert len({e.id for e in entities}) == len(entities)
-    records = make_records(annotation, mentions, entities, relations, published="2025-03-14")
-    assert records == make_records(
-        annotation, mentions, entities, relations, published="2025-03-14"
-    )
+    telling = Telling(annotation, mentions)
+    relations += telling.relations
+    told = refined_records(telling, entities, relations, published="2025-03-14")
+    again = Telling(annotation, mentions)
+    assert told == refined_records(again, entities, relations, published="2025-03-14")
+    refined, records = told
+    assert sorted(m for e in refined for m in e.mentions) == sorted(m.id for m in mentions)
+    assert len({e.id for e in refined}) == len(refined)
     for record in records:
         assert record.sentence in TEXT
         assert 0 <= record.start < record.end <= len(TEXT)

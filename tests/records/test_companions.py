@@ -2,11 +2,9 @@
 
 import pytest
 
-from newsnlp.find.verbs import relate
-
 
 def told(marked):
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return marked.read([r for r in found if r.source == "rule:companion"])
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from newsnlp.find.verbs import relate
-
 NOBODY = [
     "Приехал [Лев Рид|PERSON]. Он может [починить|EVENT] школу.",
     "Приехал [Лев Рид|PERSON]. Он не [починил|EVENT] школу.",
@@ -17,7 +15,7 @@ NOBODY = [
 
 
 def told(marked):
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return marked.read([r for r in found if r.source == "rule:pronoun"])
 
 
@@ -32,7 +30,7 @@ GIVEN = [
 def test_nobody_gives_himself_a_prize(mark, text, who):
     marked = mark(text.replace("вручил", "[вручил|EVENT]"))
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.head] for r in found if r.type == "PARTICIPANT_IN"} == who
 
 
@@ -68,5 +66,5 @@ NAMED = [
 def test_who_has_a_successor_does_nothing(mark, text, expected):
     marked = mark(text)
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.head] for r in found if r.source == "rule:doer"} == expected

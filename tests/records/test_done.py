@@ -3,7 +3,7 @@
 import pytest
 from told import records
 
-from newsnlp.find.verbs import find, relate
+from newsnlp.find.verbs import find
 from newsnlp.types import EntityType, Mention, RecordKind
 
 
@@ -240,7 +240,7 @@ def test_a_paper_signed_by_nobody_named_is_told(mark):
 
 def test_the_day_of_a_paper_is_not_the_day_of_what_is_done(mark):
     marked = mark("[Принят|EVENT] закон [от 5 мая|DATE] о рыбалке.")
-    assert "POINT_IN_TIME" not in {r.type for r in relate(marked.annotation, marked.mentions)}
+    assert "POINT_IN_TIME" not in {r.type for r in marked.telling.relations}
 
 
 def test_what_is_done_is_an_event_mention(mark):
@@ -263,5 +263,5 @@ NAMED_AFTER = [
 @pytest.mark.parametrize(("text", "given"), NAMED_AFTER)
 def test_who_is_given_a_prize_named_after_somebody(mark, text, given):
     marked = mark(text)
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert any(r.type == "AWARDED_WITH" for r in found) == given

@@ -3,7 +3,7 @@
 import pytest
 from told import records
 
-from newsnlp.find.combine import combine
+from newsnlp.find.combine import combined
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article, EntityType, RecordKind, Span
 
@@ -116,4 +116,4 @@ def test_a_year_of_a_thing_is_the_events(mark):
 def test_no_date_goes_over_a_verb(annotator, day, stays):
     (annotation,) = annotator.annotate([f"Бюджет {day}."])
     span = Span(7, 7 + len(day), EntityType.DATE, 0.9, "model")
-    assert combine(annotation, [span], []) == [span] * stays
+    assert combined([annotation], [[span]], [[]], [[]]) == [[span] * stays]

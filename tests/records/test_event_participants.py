@@ -3,14 +3,13 @@
 import pytest
 from told import records
 
-from newsnlp.find.verbs import relate
 from newsnlp.types import RecordKind
 
 
 def told(marked):
     """Return the names of who takes part or acts, read by rules alone."""
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return {names[r.head] for r in found if r.type in ("PARTICIPANT_IN", "ORGANIZES")}
 
 
@@ -219,14 +218,14 @@ def test_a_contest_won_before_is_another(mark):
         "2021 года. Итоги: 1 место — [Лев Рид|PERSON], школа (тренер [Ян Ким|PERSON])."
     )
     text = {m.id: m.text for m in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     placed = {(text[r.head], text[r.tail]) for r in found if r.source == "rule:placing"}
     assert placed == {("Лев Рид", "финал")}
 
 
 def test_a_name_behind_its_house_is_where_it_is(mark):
     marked = mark("В Центре детского творчества «[Орбита|FACILITY]» прошёл [финал|EVENT] юных «А».")
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert [r.type for r in found] == ["TAKES_PLACE_IN"]
 
 
@@ -235,7 +234,7 @@ def test_the_outer_event_is_meant(mark):
         "[Церемония [инаугурации|EVENT]|EVENT] пройдёт в мае. В ней примет участие [Рид|PERSON]."
     )
     text = {m.id: m.text for m in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {text[r.tail] for r in found if text[r.head] == "Рид"} == {"Церемония инаугурации"}
 
 
@@ -281,7 +280,7 @@ MEANT = [
 def test_another_noun_may_tell_it_again(mark, text, told):
     marked = mark(text)
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.tail] for r in found if r.type == "PARTICIPANT_IN"} == told
 
 
@@ -339,7 +338,7 @@ def test_what_somebody_does_tells_that_he_is_there(mark, text, who):
 
 def _in_forum(marked):
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return {names[r.head] for r in found if names[r.tail].startswith("форум")}
 
 

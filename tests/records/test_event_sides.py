@@ -3,14 +3,13 @@
 import pytest
 from told import records
 
-from newsnlp.find.verbs import relate
 from newsnlp.types import RecordKind
 
 
 def told(marked):
     """Return the names of who takes part or acts, read by rules alone."""
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return {names[r.head] for r in found if r.type in ("PARTICIPANT_IN", "ORGANIZES")}
 
 
@@ -55,7 +54,7 @@ def test_the_sides_of_an_event_take_part(mark, text, who):
 
 def _between(marked):
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return {names[r.head] for r in found if r.source == "rule:between"}
 
 
@@ -138,5 +137,5 @@ WHERE = [
 def test_the_end_of_a_way_is_not_where_it_is(mark, text, places):
     marked = mark(text)
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.tail] for r in found if r.type == "TAKES_PLACE_IN"} == places

@@ -3,7 +3,7 @@
 import pytest
 from told import records
 
-from newsnlp.find.verbs import find, relate
+from newsnlp.find.verbs import find
 from newsnlp.types import EntityType, RecordKind
 
 NOBODY = [
@@ -85,7 +85,7 @@ PARTS = [
 
 
 def read(marked):
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return marked.read([r for r in found if r.source != "rule:event-setting"])
 
 
@@ -258,7 +258,7 @@ WHERE = [
 @pytest.mark.parametrize(("text", "places"), WHERE)
 def test_where_it_is_held(mark, text, places):
     marked = mark(text)
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     names = {mention.id: mention.text for mention in marked.mentions}
     assert [names[r.tail] for r in found if r.type == "TAKES_PLACE_IN"] == places
 

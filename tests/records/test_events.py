@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from told import records
+from told import events_of, records
 
-from newsnlp.find.verbs import relate
-from newsnlp.records import make_records, refine_events
+from newsnlp.find.verbs import Telling
+from newsnlp.records import refined_records
 from newsnlp.types import EntityType, RecordKind
 
 
@@ -119,8 +119,7 @@ def test_events_of_one_word_are_entities_of_their_own(mark):
         "Мэр [назначил|EVENT=e] [Анну Котову|PERSON] [директором|PROFESSION]. "
         "[Главным врачом|PROFESSION] [назначен|EVENT=e] [Иван Петров|PERSON]."
     )
-    relations = relate(marked.annotation, marked.mentions)
-    entities = refine_events(marked.annotation, marked.mentions, marked.entities, relations)
+    entities, _ = refined_records(marked.telling, marked.entities, marked.telling.relations)
     events = [(e.id, e.name) for e in entities if e.type == "EVENT"]
     assert events == [("e1", "назначение директором"), ("e5", "назначение главным врачом")]
     mentions = [m for e in entities for m in e.mentions]
@@ -132,8 +131,7 @@ def test_an_event_told_twice_is_one_entity(mark):
         "На [общем собрании [союза|ORGANIZATION]|EVENT=1] говорили о планах. "
         "[Собрание|EVENT=2] открыл [Иван Петров|PERSON]."
     )
-    entities = refine_events(marked.annotation, marked.mentions, marked.entities, [])
-    (event,) = [e for e in entities if e.type == "EVENT"]
+    (event,) = events_of(marked)
     assert (event.name, event.aliases) == ("общее собрание союза", ("собрание",))
 
 
@@ -166,8 +164,7 @@ TOLD_TWICE = [
 @pytest.mark.parametrize(("text", "number"), TOLD_TWICE)
 def test_a_verb_and_its_noun_are_one_event(mark, text, number):
     marked = mark(text)
-    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
-    assert len([e for e in found if e.type == "EVENT"]) == number
+    assert len(events_of(marked)) == number
 
 
 @pytest.mark.parametrize(
@@ -186,8 +183,7 @@ def test_a_verb_and_its_noun_are_one_event(mark, text, number):
 )
 def test_who_did_it_is_no_part_of_a_name_nor_how_many(mark, text, name):
     marked = mark(text)
-    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
-    assert [e.name for e in found if e.type == "EVENT"] == [name]
+    assert [event.name for event in events_of(marked)] == [name]
 
 
 def test_a_participle_that_says_a_paper_is_signed_is_the_same_event(mark):
@@ -233,19 +229,18 @@ NAMES = [
 @pytest.mark.parametrize(("text", "name"), NAMES)
 def test_name_of_an_event(mark, text, name):
     marked = mark(text)
-    (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    (event,) = events_of(marked)
     assert event.name == name
 
 
 def test_a_penalty_is_not_a_post(mark):
     marked = mark("Суд [назначил|EVENT] [Льву Рогову|PERSON] [шесть лет колонии|PENALTY].")
-    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
-    assert [e.name for e in found if e.type is EntityType.EVENT] == ["назначение наказания"]
+    assert [event.name for event in events_of(marked)] == ["назначение наказания"]
 
 
 def test_two_mentions_of_one_noun_are_one_event(mark):
     marked = mark("[[Следующий матч|EVENT=1] омичи|EVENT=2] проведут 8 февраля.")
-    (event,) = refine_events(marked.annotation, marked.mentions, marked.entities, [])
+    (event,) = events_of(marked)
     assert (event.name, len(event.mentions)) == ("следующий матч", 2)
 
 
@@ -256,12 +251,13 @@ TWO_ENDS = "[[Подписали соглашение|EVENT=e] о дружбе|E
 @pytest.mark.parametrize(("text", "people"), [(ONE_END, []), (TWO_ENDS, ["Лев Рид"])])
 def test_two_doubtful_ends_of_one_event_make_it_sure(mark, text, people):
     marked = mark(text)
-    mentions = [
+    mentions = tuple(
         replace(m, score=0.5 if m.type is EntityType.EVENT else 1.0) for m in marked.mentions
-    ]
+    )
     told = marked.relation("PARTICIPANT_IN", "Лев Рид", "Подписали соглашение о дружбе")
     relations = [replace(told, score=0.25)]
-    made = make_records(marked.annotation, mentions, marked.entities, relations)
+    telling = Telling(marked.annotation, mentions)
+    _, made = refined_records(telling, marked.entities, relations)
     assert [record.person for record in made if record.person] == people
 
 
@@ -349,8 +345,7 @@ HEADLINES = [
 @pytest.mark.parametrize(("text", "number"), HEADLINES)
 def test_a_headline_tells_what_the_first_sentence_tells(mark, text, number):
     marked = mark(text)
-    found = refine_events(marked.annotation, marked.mentions, marked.entities, [])
-    assert len([e for e in found if e.type == "EVENT"]) == number
+    assert len(events_of(marked)) == number
 
 
 def test_who_stands_before_an_award_in_the_singular_has_another(mark):

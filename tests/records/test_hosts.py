@@ -2,8 +2,6 @@
 
 import pytest
 
-from newsnlp.find.verbs import relate
-
 HELD = "В мае прошёл [форум|EVENT]."
 
 NOBODY = [
@@ -33,12 +31,12 @@ def test_a_noun_tells_of_the_contest_before(mark):
         "Прошло [первенство округа|EVENT]. Организатор [соревнований|EVENT] — [Союз|ORGANIZATION]."
     )
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.tail] for r in found if r.type == "ORGANIZES"} == {"первенство округа"}
 
 
 def organizers(marked, part="ORGANIZES"):
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     names = {mention.id: mention.text for mention in marked.mentions}
     return {names[r.head] for r in found if r.type == part and names[r.tail] == "форум"}
 
@@ -109,5 +107,5 @@ LINES = [
 def test_the_lines_below_name_the_winners(mark, text, who):
     marked = mark(f"{CONTEST} {text}")
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     assert {names[r.head] for r in found if r.type == "PARTICIPANT_IN"} == who

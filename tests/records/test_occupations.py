@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsnlp.find.combine import combine
+from newsnlp.find.combine import combined
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.posts.occupations import occupations
 from newsnlp.types import EntityType, Span
@@ -137,7 +137,7 @@ def test_a_role_holds_no_predicate(mark):
     whole = Span(0, 39, EntityType.PROFESSION, 0.6, "model")
     role = Span(0, 16, EntityType.PROFESSION, 0.9, "model")
     assert text[whole.start : whole.end].endswith("назначен учитель химии")
-    assert combine(mark(text).annotation, [whole, role], []) == [role]
+    assert combined([mark(text).annotation], [[whole, role]], [[]], [[]]) == [[role]]
 
 
 def found(marked):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from told import positions, records
 
-from newsnlp.records import make_records
+from newsnlp.records import refined_records
 from newsnlp.types import RecordKind
 
 NOTHING = [
@@ -362,5 +362,5 @@ def test_a_korean_family_name_is_no_first_name(mark):
 def test_a_score_has_four_decimals(mark):
     marked = mark("На месте [Анна Рид|PERSON] и ещё [врач|PROFESSION].")
     told = replace(marked.relation("WORKS_AS", "Анна Рид", "врач"), score=2 / 3)
-    made = make_records(marked.annotation, marked.mentions, marked.entities, [told])
+    _, made = refined_records(marked.telling, marked.entities, [told])
     assert [record.score for record in made] == [0.6667]

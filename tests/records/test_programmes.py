@@ -4,7 +4,6 @@ import pytest
 from told import records
 
 from newsnlp.find.events.programmes import programme
-from newsnlp.find.verbs import relate
 from newsnlp.types import RecordKind
 
 
@@ -80,7 +79,7 @@ PROGRAMME = (
 
 def told(marked):
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     return {(str(r.type), names[r.head], names[r.tail]) for r in found}
 
 

@@ -2,13 +2,11 @@
 
 import pytest
 
-from newsnlp.find.verbs import relate
-
 CONTEST = "Прошёл [чемпионат|EVENT] области."
 
 
 def told(marked, event):
-    found = relate(marked.annotation, marked.mentions)
+    found = marked.telling.relations
     names = {mention.id: mention.text for mention in marked.mentions}
     return {names[r.head] for r in found if names[r.tail] == event}
 

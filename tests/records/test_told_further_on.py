@@ -3,7 +3,6 @@
 import pytest
 from told import records
 
-from newsnlp.find.verbs import relate
 from newsnlp.types import RecordKind
 
 NOBODY = [
@@ -109,7 +108,7 @@ GIVING = ("вруч", "получ", "наград")
 def told(marked):
     """Return who takes part, but in what verbs of giving tell by themselves."""
     names = {mention.id: mention.text for mention in marked.mentions}
-    found = [r for r in relate(marked.annotation, marked.mentions) if r.type == "PARTICIPANT_IN"]
+    found = [r for r in marked.telling.relations if r.type == "PARTICIPANT_IN"]
     return {names[r.head] for r in found if not names[r.tail].lower().startswith(GIVING)}
 
 

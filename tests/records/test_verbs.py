@@ -3,7 +3,7 @@
 import pytest
 
 from newsnlp.find.facts.facts import FactReader
-from newsnlp.find.verbs import find, relate
+from newsnlp.find.verbs import find
 
 NOTHING = [
     # planned, possible, negated, asked
@@ -24,7 +24,7 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_not_told_gives_no_relation(mark, text):
     marked = mark(text)
-    assert not relate(marked.annotation, marked.mentions)
+    assert not marked.telling.relations
 
 
 POSITIONS = [
@@ -103,7 +103,7 @@ POSITIONS = [
 @pytest.mark.parametrize(("text", "relation"), POSITIONS)
 def test_positions(mark, text, relation):
     marked = mark(text)
-    assert relation in marked.read(relate(marked.annotation, marked.mentions))
+    assert relation in marked.read(marked.telling.relations)
 
 
 MEMBERSHIPS = [
@@ -165,7 +165,7 @@ MEMBERSHIPS = [
 @pytest.mark.parametrize(("text", "relations"), MEMBERSHIPS)
 def test_memberships(mark, text, relations):
     marked = mark(text)
-    assert marked.read(relate(marked.annotation, marked.mentions)) == relations
+    assert marked.read(marked.telling.relations) == relations
 
 
 EVENTS = [
@@ -235,7 +235,7 @@ EVENTS = [
 @pytest.mark.parametrize(("text", "relations"), EVENTS)
 def test_events(mark, text, relations):
     marked = mark(text)
-    assert marked.read(relate(marked.annotation, marked.mentions)) == relations
+    assert marked.read(marked.telling.relations) == relations
 
 
 SPANS = [

@@ -5,8 +5,6 @@ from dataclasses import replace
 import pytest
 from told import positions
 
-from newsnlp.find.verbs import relate
-
 
 def test_a_name_whose_case_the_tagger_mistakes(mark):
     marked = mark("Пришла [заместитель директора по кадрам|PROFESSION] [Алла Зимина|PERSON].")
@@ -71,12 +69,8 @@ def test_which_she_and_who_stays_what(mark):
         "[Руководителем|PROFESSION] избран [Лев Чупраков|PERSON], сменивший [Аллу Черных|PERSON], "
         "которая перешла на работу в [Совет Федерации|ORGANIZATION]."
     )
-    assert marked.read(relate(marked.annotation, marked.mentions)) >= {
-        "MEMBER_OF: Аллу Черных > Совет Федерации"
-    }
-    assert "MEMBER_OF: Лев Чупраков > Совет Федерации" not in marked.read(
-        relate(marked.annotation, marked.mentions)
-    )
+    assert marked.read(marked.telling.relations) >= {"MEMBER_OF: Аллу Черных > Совет Федерации"}
+    assert "MEMBER_OF: Лев Чупраков > Совет Федерации" not in marked.read(marked.telling.relations)
 
 
 def test_no_comma_ends_the_clause_of_the_one_replaced(mark):

@@ -1,15 +1,18 @@
 """What the records of a marked sentence tell, as short tuples."""
 
-from newsnlp.find.verbs import relate
-from newsnlp.records import make_records
-from newsnlp.types import RecordKind, Span
+from newsnlp.records import refined_records
+from newsnlp.types import EntityType, RecordKind, Span
+
+
+def events_of(marked, *relations):
+    """Return the events as entities."""
+    entities, _ = refined_records(marked.telling, marked.entities, relations)
+    return [entity for entity in entities if entity.type is EntityType.EVENT]
 
 
 def records(marked, kind, *relations, published="2025-03-14"):
-    found = [*relations, *relate(marked.annotation, marked.mentions)]
-    made = make_records(
-        marked.annotation, marked.mentions, marked.entities, found, published=published
-    )
+    found = [*relations, *marked.telling.relations]
+    _, made = refined_records(marked.telling, marked.entities, found, published=published)
     return [record for record in made if record.kind is kind]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from annotated import annotate
 
-from newsnlp.find.combine import combine
+from newsnlp.find.combine import combined
 from newsnlp.find.mentions.nesting import has_crossing
 from newsnlp.types import EntityType, Span
 
@@ -17,8 +17,13 @@ def span(words, kind, source, score=0.9):
     return Span(start, start + len(words), kind, score, source)
 
 
+def kept(text, modelled, ruled=()):
+    (found,) = combined([annotate(text)], [modelled], [ruled], [()])
+    return found
+
+
 def united(modelled, ruled):
-    return combine(annotate(TEXT), modelled, ruled)
+    return kept(TEXT, modelled, ruled)
 
 
 MODEL = [span("Игорь Сомов", PERSON, "model"), span("5 мая", DATE, "model")]
@@ -47,7 +52,7 @@ def test_nobody_has_a_digit_in_the_name():
     series = Span(7, 16, PERSON, 0.7, "model")
     somov = Span(18, 29, PERSON, 0.9, "model")
     assert (text[7:16], text[18:29]) == ("Формулы-1", "Игорь Сомов")
-    assert combine(annotate(text), [series, somov], []) == [somov]
+    assert kept(text, [series, somov]) == [somov]
 
 
 @pytest.mark.parametrize(
@@ -60,14 +65,14 @@ def test_nobody_has_a_digit_in_the_name():
 )
 def test_only_some_adjectives_are_of_towns(text, word, stays):
     town = Span(text.index(word), text.index(word) + len(word), EntityType.CITY, 0.6, "model")
-    assert combine(annotate(text), [town], []) == [town] * stays
+    assert kept(text, [town]) == [town] * stays
 
 
 def test_a_date_in_quotes_is_a_name():
     text = "Газета «Сегодня» вышла."
     paper = Span(8, 15, ORGANIZATION, 0.8, "model")
     assert text[8:15] == "Сегодня"
-    assert combine(annotate(text), [paper], [Span(8, 15, DATE, 0.9, "rule:date")]) == [paper]
+    assert kept(text, [paper], [Span(8, 15, DATE, 0.9, "rule:date")]) == [paper]
 
 
 def test_natasha_names_a_line_in_capitals():
@@ -102,4 +107,4 @@ def test_nothing_crosses():
 )
 def test_a_post_cut_short_is_nobody(text, stays):
     name = Span(0, text.index("."), EntityType.PERSON, 0.9, "model")
-    assert combine(annotate(text), [name], []) == [name] * stays
+    assert kept(text, [name]) == [name] * stays

@@ -53,20 +53,6 @@ SMALL = 0.31
 """Share of a sentence's characters that are small letters in none that does."""
 
 
-def combine(
-    annotation: Annotation,
-    modelled: Sequence[Span],
-    ruled: Iterable[Span],
-    known: Sequence[Span] = (),
-) -> list[Span]:
-    """Return the mentions to keep in text order, outer before inner; one per place, none cross.
-
-    ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans, ``known`` those of a
-    user's lexicon.
-    """
-    return combined([annotation], [modelled], [ruled], [known])[0]
-
-
 def takes_missed(annotation: Annotation) -> bool:
     """Tell an article that may take a name which Natasha alone has found."""
     if _THIS_YEAR.search(annotation.text):
@@ -81,7 +67,11 @@ def combined(
     ruled: Iterable[Iterable[Span]],
     known: Iterable[Sequence[Span]],
 ) -> list[list[Span]]:
-    """Return what ``combine`` does for each article of a batch."""
+    """Return each article's mentions to keep in text order, outer before inner; none cross.
+
+    There is one per place. ``modelled`` are the model's, ``ruled`` Natasha's and the rules' spans,
+    ``known`` those of a user's lexicon.
+    """
     mended_spans = in_turn(_MENDING, annotations, modelled)
     return list(map(_united, annotations, mended_spans, ruled, known))
 

@@ -159,13 +159,6 @@ class Telling:
         return [relation(kind, m[h], m[t], SCORE, source) for (kind, h, t), source in found.items()]
 
 
-def relate(
-    annotation: Annotation, mentions: Sequence[Mention], clauses: Clauses | None = None
-) -> list[Relation]:
-    """Return the relations that verbs and apposition give, over mention ids."""
-    return Telling(annotation, tuple(mentions), clauses).relations
-
-
 def _is_new_event(reader: FactReader, fact: Fact) -> bool:
     """Tell what no mention names yet; what happens to somebody, of whom it tells."""
     new = fact.frame.event is not None and fact.event is None

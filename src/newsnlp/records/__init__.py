@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find import dates
 from newsnlp.find.verbs import Telling
 from newsnlp.link.bodies.bare_nouns import BareNoun
 from newsnlp.records.context import Context
 from newsnlp.records.events.days import DateRange, Resolve
-from newsnlp.records.events.event_entities import refine_events, refined
+from newsnlp.records.events.event_entities import refined
 from newsnlp.records.events.events import events
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.posts import Posts
@@ -24,9 +23,9 @@ from newsnlp.records.open_ends import open_ended
 from newsnlp.records.posts.appointment_days import with_days_of_appointment
 from newsnlp.records.posts.deaths import ended_by_death
 from newsnlp.records.posts.positions import positions
-from newsnlp.types import Entity, Mention, Record, Relation
+from newsnlp.types import Entity, Record, Relation
 
-__all__ = ["make_records", "refine_events", "refined_records"]
+__all__ = ["make_context", "refined_records"]
 
 
 def refined_records(
@@ -38,10 +37,11 @@ def refined_records(
     learned: Learned | None = None,
     nouns: Iterable[BareNoun] = (),
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
-    """Return what ``refine_events`` and then ``make_records`` return, read from one context.
+    """Return an article's entities, of events one per occurrence, and its records.
 
-    What is ``learned`` of posts and events is asked where rules and relations do not tell;
-    ``nouns`` are those that linking knows to mean a body.
+    Records are r1, r2 … in text order. ``published`` (ISO) is the day that «в среду» is counted
+    from; without it that is open. What is ``learned`` of posts and events is asked where rules and
+    relations do not tell; ``nouns`` are those that linking knows to mean a body.
     """
     first = make_context(telling, entities, relations, published=published, nouns=nouns)
     try:
@@ -66,22 +66,6 @@ def make_context(
 ) -> Context:
     """Return an article as the record makers see it."""
     return Context(telling, entities, relations, _resolver(published), nouns)
-
-
-def make_records(
-    annotation: Annotation,
-    mentions: Sequence[Mention],
-    entities: Iterable[Entity],
-    relations: Iterable[Relation],
-    *,
-    published: str | None = None,
-) -> tuple[Record, ...]:
-    """Return the records of one article, r1, r2 … in text order.
-
-    ``published`` (ISO) is the day that «в среду» is counted from; without it that is open.
-    """
-    telling = Telling(annotation, tuple(mentions))
-    return _records(make_context(telling, entities, relations, published=published))
 
 
 def _records(context: Context) -> tuple[Record, ...]:

@@ -6,35 +6,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.type_sets import EVENTS
-from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.records.context import Context
-from newsnlp.records.events.days import DateRange
 from newsnlp.records.events.event_names import EventNames, names_of
 from newsnlp.records.events.events import occurred
-from newsnlp.types import Entity, Mention, Relation
-
-
-def refine_events(
-    annotation: Annotation,
-    mentions: Sequence[Mention],
-    entities: Iterable[Entity],
-    relations: Iterable[Relation],
-) -> tuple[Entity, ...]:
-    """Return the entities with one EVENT entity per occurrence, named as a reader would.
-
-    Other entities stay as they are. Ids are e1, e2 … anew, in order of first mention.
-    """
-    telling = Telling(annotation, tuple(mentions))
-    return refined(Context(telling, entities, relations, _no_days))
+from newsnlp.types import Entity
 
 
 def refined(context: Context) -> tuple[Entity, ...]:
-    """Return the entities of an article as ``refine_events`` does."""
+    """Return the entities of an article with one EVENT entity per occurrence.
+
+    It has a name as a reader would give it. Other entities stay as they are. Ids are e1, e2 … anew,
+    in order of first mention.
+    """
     if not any(entity.type is EntityType.EVENT for entity in context.entities):
         return context.entities
     kept = [entity for entity in context.entities if entity.type is not EntityType.EVENT]
@@ -68,7 +55,3 @@ def _entity(context: Context, names: EventNames, group: Sequence[int], name: str
     aliases = tuple(other for other in others if other.casefold() != name.casefold())
     ids = tuple(context.mentions[i].id for i in order)
     return Entity("", EntityType.EVENT, name, aliases, ids)
-
-
-def _no_days(text: str, context: str, future: bool, before: str | None) -> DateRange:  # noqa: ARG001
-    return None, None
