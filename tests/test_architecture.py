@@ -36,6 +36,7 @@ ARROWS = {
     "batches": {"types"},
     "pieces": {"types"},
     "dated": {"types", "lexicon", "clean", "find"},
+    "prepared": {"types", "clean", "annotate", "dated"},
     "pipeline": {
         "types",
         "errors",
@@ -48,7 +49,7 @@ ARROWS = {
         "records",
         "batches",
         "pieces",
-        "dated",
+        "prepared",
     },
     "loaded": {"config", "locks", "pipeline"},
     "given": {"types", "errors", "read"},

@@ -12,12 +12,10 @@ from newsnlp import pieces
 from newsnlp.annotate import Annotator
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.blas import one_thread
-from newsnlp.annotate.broken_words import as_read, found_as_written
 from newsnlp.batches import batches, gc_paused
 from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
-from newsnlp.dated import by_page
 from newsnlp.errors import ModelError
 from newsnlp.find import by_domain, combine, dates, natasha_spans, verbs
 from newsnlp.find.facts.told_once import beside, told_of_outer
@@ -34,6 +32,7 @@ from newsnlp.find.when import durations
 from newsnlp.link import Linked, explained, link
 from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.link.bodies import bare_nouns
+from newsnlp.prepared import Prepared, prepared
 from newsnlp.records import make_context, refined_records
 from newsnlp.records.context import Context
 from newsnlp.records.learned import Learned
@@ -138,19 +137,18 @@ class Pipeline:
             return [result for article in batch for result in self._safe_batch([article])]
 
     def _batch(self, articles: Sequence[Article]) -> list[Annotated]:
-        """Handle articles as one reads them: with the words whole that their pages cut."""
-        told = list(map(self.clean, articles))
-        articles = list(map(by_page, articles, told))
-        read, places = zip(*map(as_read, articles), strict=True)
-        pages = zip(told, places, strict=True)
-        cleaned = [page if own is None else page.moved(own.read) for page, own in pages]
-        found = zip(self._whole(read, cleaned), articles, places, strict=True)
-        return [one if own is None else found_as_written(*one, at, own) for one, at, own in found]
+        pages = list(map(self._prepared, articles))
+        found = zip(pages, self._whole(pages), strict=True)
+        return [page.as_written(*one) for page, one in found]
 
-    def _whole(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
-        if len(articles) == 1 and len(articles[0].text) > pieces.LONGEST:
-            return [(self._long(articles[0], cleaned[0]), None)]
-        return self._run(articles, cleaned)
+    def _prepared(self, article: Article) -> Prepared:
+        return prepared(article, self.clean(article))
+
+    def _whole(self, pages: Sequence[Prepared]) -> list[Annotated]:
+        read, cleaned = [one.read for one in pages], [one.page for one in pages]
+        if len(read) == 1 and len(read[0].text) > pieces.LONGEST:
+            return [(self._long(read[0], cleaned[0]), None)]
+        return self._run(read, cleaned)
 
     def _long(self, article: Article, page: Cleaned) -> Extraction:
         """Handle an article too long for one annotation piece by piece."""
@@ -238,12 +236,11 @@ class Pipeline:
 
     def contexts(self, articles: Sequence[Article]) -> Iterator[Context]:
         """Yield what records are made from, as the networks of posts learn from it."""
-        pages = list(map(self.clean, articles))
-        told, relations, linked = self._tell(articles, pages)
-        dated = map(by_page, articles, pages)
-        for article, one, own, names in zip(dated, told, relations, linked, strict=True):
+        pages = list(map(self._prepared, articles))
+        found = self._tell([one.read for one in pages], [one.page for one in pages])
+        for page, one, own, names in zip(pages, *found, strict=True):
             related_ = _with_names(own, names)
-            day = article.published
+            day = page.article.published
             yield make_context(one, names.entities, related_, published=day, nouns=names.nouns)
 
     def _assemble(

@@ -51,6 +51,14 @@ def test_bad_labels_are_told(folders, file, lines, said):
         READERS[file](labels, further, Pipeline(), Library())
 
 
+def test_an_article_is_labelled_with_its_words_whole(folders):
+    labels, further = folders
+    (labels / "texts" / "a.marked").write_text("Лев Рид открыл фо\u00adрум.", "utf-8")
+    (labels / "roles.tsv").write_text("a\t0:3\t-\t-\t-\tx\n", "utf-8")
+    with pytest.raises(InputError, match="a has words that its page cuts"):
+        RoleLabels.read(labels, further, Pipeline(), Library())
+
+
 @pytest.mark.parametrize("file", READERS)
 def test_missing_labels_are_told(folders, file):
     with pytest.raises(InputError, match=file):

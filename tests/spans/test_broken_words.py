@@ -121,6 +121,11 @@ def test_tokens_stand_where_the_text_has_them():
     assert annotation.words == ["Приехал", "директор", "Рид", "."]
 
 
+def test_networks_learn_from_what_they_will_read():
+    (context,) = Pipeline().contexts([Article("a", f"Прие­хал{STRESS} дирек-\nтор Рид.")])
+    assert context.annotation.words == ["Приехал", "директор", "Рид", "."]
+
+
 @pytest.mark.parametrize("blank", [" ", "\t"])
 def test_many_blanks_are_read_in_linear_time(blank):
     assert read(f"а{SOFT}{blank * 50_000}Х") == f"а{blank * 50_000}Х"

@@ -56,7 +56,7 @@ def labelled(
     Each is added to ``library``.
 
     Its text is in ``texts`` beside ``file``, or it is of train of ``further``. Raises InputError
-    where it is in neither.
+    where it is in neither, or has words that a page cuts.
     """
     texts = {d.doc_id: (further.name, d.text) for d in read_corpus(further / "train")}
     for path in sorted((file.parent / TEXTS).glob(f"*{SUFFIX}")):
@@ -68,6 +68,8 @@ def labelled(
         batch = [Article(doc, texts[doc][1]) for doc in docs[first : first + BATCH]]
         for article, context in zip(batch, pipeline.contexts(batch), strict=True):
             doc = article.doc_id
+            if len(context.annotation.text) != len(article.text):  # labels stand elsewhere then
+                raise InputError(f"{doc} has words that its page cuts; write them whole")
             library.add(doc, context.annotation, context.index)
             yield doc, texts[doc][0], context, told[doc]
 
