@@ -36,7 +36,8 @@ ARROWS = {
     "batches": {"types"},
     "pieces": {"types"},
     "dated": {"types", "lexicon", "clean", "find"},
-    "prepared": {"types", "clean", "annotate", "dated"},
+    "explained": {"types", "annotate", "link", "pieces"},
+    "prepared": {"types", "clean", "annotate", "dated", "pieces"},
     "pipeline": {
         "types",
         "errors",
@@ -49,6 +50,7 @@ ARROWS = {
         "records",
         "batches",
         "pieces",
+        "explained",
         "prepared",
     },
     "loaded": {"config", "locks", "pipeline"},

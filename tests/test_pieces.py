@@ -30,8 +30,11 @@ def test_short_blocks_share_a_piece_and_none_is_lost():
 def test_how_far_a_long_article_is(caplog, monkeypatch, seconds, told):
     monkeypatch.setattr(pieces, "SECONDS_BETWEEN_REMARKS", seconds)
     caplog.set_level("INFO", "newsnlp.pieces")
-    parts = [(0, Extraction(Article("a", "Лев"))), (3, Extraction(Article("a", "Анна")))]
-    assert list(pieces.followed(Article("a", "ЛевАнна"), parts)) == parts
+    found = pieces.parts(Article("a", "ЛевАнна"), [(0, 3), (3, 7)], longest=4)
+    assert list(found) == [
+        (0, Article("a", "Лев"), ((0, 3),)),
+        (3, Article("a", "Анна"), ((0, 4),)),
+    ]
     assert caplog.messages == [f"{one} characters" for one in told]
 
 

@@ -50,6 +50,24 @@ def cut(text: str, blocks: Sequence[Block], longest: int = LONGEST) -> Iterator[
         yield piece
 
 
+def parts(
+    article: Article, blocks: Sequence[Block], longest: int
+) -> Iterator[tuple[int, Article, tuple[Block, ...]]]:
+    """Yield the pieces of an article: where each begins, as an article, and its blocks there.
+
+    The log says now and then how far they are.
+    """
+    told = time.monotonic()
+    for own in cut(article.text, blocks, longest):
+        first, last = own[0][0], own[-1][1]
+        moved = tuple((start - first, end - first) for start, end in own)
+        yield first, replace(article, text=article.text[first:last]), moved
+        now = time.monotonic()
+        if now - told >= SECONDS_BETWEEN_REMARKS:
+            told, whole = now, f"{len(article.text):,}"
+            logger.info("%s: %s of %s characters", article.doc_id, f"{last:,}", whole)
+
+
 def _short(text: str, block: Block, longest: int) -> Iterator[Block]:
     start, end = block
     while end - start > longest:
@@ -65,18 +83,6 @@ def _border(text: str, low: int, high: int) -> int:
         return ends[-1]
     space = max(text.rfind(" ", low, high), text.rfind("\n", low, high))
     return space + 1 if space >= low else high
-
-
-def followed(article: Article, parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts of an article, and say in the log now and then how far they are."""
-    told = time.monotonic()
-    for offset, part in parts:
-        yield offset, part
-        now = time.monotonic()
-        if now - told >= SECONDS_BETWEEN_REMARKS:
-            told, done = now, offset + len(part.article.text)
-            whole = f"{len(article.text):,}"
-            logger.info("%s: %s of %s characters", article.doc_id, f"{done:,}", whole)
 
 
 def join(article: Article, debris: tuple[Debris, ...], parts: Iterable[Part]) -> Extraction:

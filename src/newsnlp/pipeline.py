@@ -17,6 +17,7 @@ from newsnlp.clean import Cleaned, DebrisLexicon, clean, load_lexicon
 from newsnlp.config import Settings, models_dir
 from newsnlp.custom import load
 from newsnlp.errors import ModelError
+from newsnlp.explained import Explained, Found, explained, joined
 from newsnlp.find import by_domain, combine, dates, natasha_spans, verbs
 from newsnlp.find.facts.told_once import beside, told_of_outer
 from newsnlp.find.gazetteer import Gazetteer
@@ -29,7 +30,7 @@ from newsnlp.find.mentions.shouted_surnames import written_as_usual
 from newsnlp.find.mentions.shouted_verbs import with_verbs_as_usual
 from newsnlp.find.mentions.whole import WHOLE
 from newsnlp.find.when import durations
-from newsnlp.link import Linked, explained, link
+from newsnlp.link import Linked, link
 from newsnlp.link.aliases import named_once, unsettled
 from newsnlp.link.bodies import bare_nouns
 from newsnlp.prepared import Prepared, prepared
@@ -145,25 +146,22 @@ class Pipeline:
         return prepared(article, self.clean(article))
 
     def _whole(self, pages: Sequence[Prepared]) -> list[Annotated]:
-        read, cleaned = [one.read for one in pages], [one.page for one in pages]
-        if len(read) == 1 and len(read[0].text) > pieces.LONGEST:
-            return [(self._long(read[0], cleaned[0]), None)]
-        return self._run(read, cleaned)
+        if len(pages) == 1 and pages[0].is_long:
+            return [(self._long(pages[0]), None)]
+        run = self._run([one.read for one in pages], [one.page for one in pages])
+        return [(found.result, found.annotation) for found in run]
 
-    def _long(self, article: Article, page: Cleaned) -> Extraction:
-        """Handle an article too long for one annotation piece by piece."""
-        parts = (self._piece(article, page, own) for own in pieces.cut(article.text, page.read))
-        return pieces.join(article, page.debris, pieces.followed(article, parts))
+    def _long(self, page: Prepared) -> Extraction:
+        parts = ((offset, found.result) for offset, found in self._pieces(page))
+        return pieces.join(page.read, page.page.debris, parts)
 
-    def _piece(
-        self, article: Article, page: Cleaned, blocks: list[pieces.Block]
-    ) -> tuple[int, Extraction]:
-        first, last = blocks[0][0], blocks[-1][1]
-        part = replace(article, text=article.text[first:last])
-        shifted = tuple((start - first, end - first) for start, end in blocks)
-        return first, self._run([part], [Cleaned(shifted, page.debris)])[0][0]
+    def _pieces(self, page: Prepared) -> Iterator[tuple[int, Found]]:
+        """Yield what is found in each piece of an article too long for one annotation."""
+        for offset, part, blocks in pieces.parts(page.read, page.page.read, pieces.LONGEST):
+            (found,) = self._run([part], [Cleaned(blocks, page.page.debris)])
+            yield offset, found
 
-    def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Annotated]:
+    def _run(self, articles: Sequence[Article], cleaned: Sequence[Cleaned]) -> list[Found]:
         """Send a batch through stage after stage: their code stays in the processor's caches."""
         told, relations, linked = self._tell(articles, cleaned)
         annotations = [one.annotation for one in told]
@@ -171,8 +169,8 @@ class Pipeline:
         learned = self._read(told, list(map(self._readers, domains, cleaned)))
         results = map(self._assemble, articles, cleaned, told, relations, linked, learned)
         return [
-            (as_written(found, annotation.text), _with_text(annotation, found.article.text))
-            for found, annotation in zip(results, annotations, strict=True)
+            Found(as_written(found, a.text), _with_text(a, found.article.text), own)
+            for found, a, own in zip(results, annotations, linked, strict=True)
         ]
 
     def _readers(self, domain: int, page: Cleaned) -> int:
@@ -277,14 +275,15 @@ class Pipeline:
         names = self.gazetteer.name(annotation, mentions)
         return link(annotation, mentions, relations, names=names)
 
-    def explain(self, article: Article) -> tuple[Extraction, Linked]:
+    def explain(self, article: Article) -> tuple[Extraction, Explained]:
         """Return an article's extraction together with the reason of every merge."""
-        ((result, annotation),) = self._batch([article])
-        if annotation is None:
-            (annotation,) = self._annotate([article.text], [self.clean(article)])
-        named = [m for m in result.mentions if m.source != bare_nouns.SOURCE]
-        linked = self._link(annotation, named, result.relations)
-        return result, explained(linked, result.mentions)
+        page = self._prepared(article)
+        if page.is_long:
+            result, why = joined(page.read, page.page.debris, list(self._pieces(page)))
+        else:
+            (found,) = self._run([page.read], [page.page])
+            result, why = found.result, explained(found)
+        return page.as_written(result)[0], why
 
 
 def _ruled(annotation: Annotation) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsnlp import pieces
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.broken_words import Places, as_read, found_as_written
 from newsnlp.clean import Cleaned
@@ -21,6 +22,11 @@ class Prepared:
     read: Article
     page: Cleaned
     places: Places | None
+
+    @property
+    def is_long(self) -> bool:
+        """Tell an article that is worked on in pieces."""
+        return len(self.read.text) > pieces.LONGEST
 
     def as_written(
         self, found: Extraction, annotation: Annotation | None = None

@@ -155,7 +155,7 @@ def test_annotations_come_with_extractions(pipeline, monkeypatch):
 
     monkeypatch.setattr(pipeline, "_clean", failing)
     monkeypatch.setattr(
-        pipeline, "_long", lambda article, page: pipeline.extract(replace(article, text="Ура."))
+        pipeline, "_long", lambda page: pipeline.extract(replace(page.read, text="Ура."))
     )
     pairs = list(pipeline.pipe_annotated(articles))
     assert [result.error for result, _ in pairs] == [None, None, "RuntimeError: не вышло", None]

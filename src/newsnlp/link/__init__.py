@@ -1,5 +1,5 @@
 """Within one article: which mentions are one thing, what it is called, and why."""
 
-from newsnlp.link.cluster import Linked, Merge, explained, link
+from newsnlp.link.cluster import Linked, Merge, link
 
-__all__ = ["Linked", "Merge", "explained", "link"]
+__all__ = ["Linked", "Merge", "link"]

@@ -76,25 +76,22 @@ class Merge:
 class Linked:
     """The entities of one article, made of ``groups``, and the relations linking adds.
 
-    ``nouns`` stand for an organization where no mention is: «Компания открыла»; ``joined`` are the
-    merges of those that are mentions by now.
+    ``nouns`` stand for an organization where no mention is: «Компания открыла».
     """
 
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     nouns: tuple[BareNoun, ...] = ()
-    joined: tuple[Merge, ...] = ()
     groups: tuple[Group, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def merges(self) -> tuple[Merge, ...]:
         """Return the reason of every merge; only who explains a result asks for them."""
-        made = (
+        return tuple(
             Merge(entity.id, mention, group.why.get(i, SAME_NAME), group.forms[i])
             for entity, group in zip(self.entities, self.groups, strict=True)
             for mention, i in zip(entity.mentions, group.mentions, strict=True)
         )
-        return (*made, *self.joined)
 
 
 def link(
@@ -123,18 +120,6 @@ def link(
     entities = [_entity(number, group, ids) for number, group in enumerate(groups, start=1)]
     nouns = bare_nouns.find(annotation, mentions, tokens, groups)
     return Linked(tuple(entities), added, tuple(nouns), groups=tuple(groups))
-
-
-def explained(linked: Linked, mentions: Sequence[Mention]) -> Linked:
-    """Return what was linked with the merges of the bare nouns, which are mentions by now."""
-    owner = {merge.mention_id: merge.entity_id for merge in linked.merges}
-    ids = {(m.start, m.end): m.id for m in mentions if m.source == bare_nouns.SOURCE}
-    joined = (
-        Merge(owner[noun.antecedent], ids[noun.start, noun.end], bare_nouns.SOURCE, noun.name)
-        for noun in linked.nouns
-        if (noun.start, noun.end) in ids
-    )
-    return replace(linked, joined=tuple(joined))
 
 
 def group_mentions(
