@@ -23,7 +23,6 @@ from newsnlp.link.bodies.described import descriptor_tokens
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.events.comparisons import is_compared_with, is_contrasted
 from newsnlp.records.events.days import Days, Resolve
-from newsnlp.records.events.occurrences import Account
 from newsnlp.records.learned import Learned
 from newsnlp.records.links import (
     KINDS,
@@ -36,6 +35,7 @@ from newsnlp.records.links import (
     certainty,
     settled,
 )
+from newsnlp.records.notes import Notes
 from newsnlp.records.posts.clashes import Clashes
 from newsnlp.records.posts.holders_again import holders_again
 from newsnlp.records.told import Told
@@ -43,8 +43,6 @@ from newsnlp.types import Entity, Relation
 
 if TYPE_CHECKING:
     from newsnlp.records.learned.posts import Posts
-    from newsnlp.records.posts.headed_columns import Column
-    from newsnlp.records.role_kinds import Home
 
 _ENDS = ".!?…:;"
 """What a headline does not end in."""
@@ -91,15 +89,7 @@ class Context:
         self._told_posts = self.links[RelationType.WORKS_AS]
         self.by_event = by_event(self.links)
         self._by_head = by_head(self.links)
-        self.accounts: dict[tuple[int, ...], Account] = {}
-        self._described: dict[int, tuple[int, int] | None] = {}
-        self.nouns: dict[int, list[str]] = {}
-        self.kinds: dict[int, frozenset[str]] = {}
-        self.homes: dict[int, Home] = {}
-        self.verbal: dict[int, bool] = {}
-        self.asserted: dict[int, bool] = {}
-        self.columns: list[Column] | None = None
-        self.nobodys: set[int] | None = None
+        self.notes = Notes()
         self.posts: Posts | None = None
         self.learned: Learned | None = None
         self.has_occurrences = False
@@ -259,10 +249,11 @@ class Context:
 
     def described(self, mention: int) -> tuple[int, int] | None:
         """Return the tokens of the descriptor before a mention: «[союза] «Март»»."""
-        if mention not in self._described:
+        known = self.notes.described
+        if mention not in known:
             first, last = self.index.first[mention], self.index.last[mention]
-            self._described[mention] = descriptor_tokens(self.annotation, first, last)
-        return self._described[mention]
+            known[mention] = descriptor_tokens(self.annotation, first, last)
+        return known[mention]
 
     def sentence(self, mention: int) -> int:
         """Return the index of the sentence a mention begins in."""

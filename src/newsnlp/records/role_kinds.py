@@ -47,11 +47,11 @@ def home_of_role(context: Context, role: int) -> Home:
 
     A deputy is where whom he serves is: «заместитель [главного врача]».
     """
-    if role not in context.homes:
+    if role not in context.notes.homes:
         index = context.index
         place = index.first[role], stood_in_for(context, role), index.last[role]
-        context.homes[role] = _kinds(context, *place)
-    return context.homes[role]
+        context.notes.homes[role] = _kinds(context, *place)
+    return context.notes.homes[role]
 
 
 def stood_in_for(context: Context, role: int) -> int:
@@ -109,11 +109,11 @@ def governed(context: Context, begin: int, last: int) -> Iterator[int]:
 
 def nouns_of(context: Context, body: int) -> list[str]:
     """Return the lemmas that tell what a body is: before its name, «[завод] «Луч»», or its head."""
-    if body not in context.nouns:
+    if body not in context.notes.nouns:
         lemmas, described = context.annotation.lemmas, context.described(body)
         head = context.index.head[body]
-        context.nouns[body] = lemmas[slice(*described)] if described else [lemmas[head]]
-    return context.nouns[body]
+        context.notes.nouns[body] = lemmas[slice(*described)] if described else [lemmas[head]]
+    return context.notes.nouns[body]
 
 
 def noun_before(context: Context, body: int) -> str:
@@ -132,14 +132,14 @@ def is_of_kind(context: Context, body: int, kinds: frozenset[str]) -> bool:
 
 def kinds_of(context: Context, body: int) -> frozenset[str]:
     """Return the nouns that tell what a body is, of compounds the last part, too."""
-    if body not in context.kinds:
+    if body not in context.notes.kinds:
         nouns = {fold(noun) for noun in nouns_of(context, body)}
         head = context.index.head[body]
         pair = context.annotation.lemmas[head : min(head + 2, context.index.last[body])]
         if len(pair) > 1:  # «Совет Федерации» is no other совет; «ассоциация «Мост»» is no мост
             nouns.add("_".join(pair))
-        context.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
-    return context.kinds[body]
+        context.notes.kinds[body] = frozenset(nouns | set(map(inner_noun, nouns)))
+    return context.notes.kinds[body]
 
 
 def head_of(context: Context, role: str, body: int) -> str:

@@ -95,9 +95,9 @@ def gathered(context: Context, names: EventNames) -> Iterator[Event]:
     for entity, mentions in _mentioned(context):
         for group in occurrences(context, mentions):
             key = tuple(group)
-            if key not in context.accounts:
-                context.accounts[key] = _account(context, names, group)
-            yield _event(context, entity, group, context.accounts[key])
+            if key not in context.notes.accounts:
+                context.notes.accounts[key] = _account(context, names, group)
+            yield _event(context, entity, group, context.notes.accounts[key])
 
 
 def _mentioned(context: Context) -> Iterator[tuple[Entity, list[int]]]:

@@ -233,17 +233,17 @@ def _areas_below(context: Context, head: int) -> Iterator[str]:
 
 
 def _happens(context: Context, mention: int) -> bool:
-    if mention not in context.asserted:
-        context.asserted[mention] = _is_asserted(context, mention)
-    return context.asserted[mention]
+    if mention not in context.notes.asserted:
+        context.notes.asserted[mention] = _is_asserted(context, mention)
+    return context.notes.asserted[mention]
 
 
 def is_verbal(context: Context, mention: int) -> bool:
     """Tell whether a verb tells the event of a mention: «[назначил директором]»."""
-    if mention not in context.verbal:
+    if mention not in context.notes.verbal:
         head = context.index.head[mention]
-        context.verbal[mention] = tells_by_verb(context.annotation, head)
-    return context.verbal[mention]
+        context.notes.verbal[mention] = tells_by_verb(context.annotation, head)
+    return context.notes.verbal[mention]
 
 
 def _is_asserted(context: Context, mention: int) -> bool:

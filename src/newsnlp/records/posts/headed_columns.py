@@ -52,10 +52,10 @@ def headed_columns(context: Context) -> Iterator[Heading]:
 
 def columns(context: Context) -> list[Column]:
     """Return the columns of an article that a post heads."""
-    if context.columns is None:
+    if context.notes.columns is None:
         text = context.annotation.text
-        context.columns = list(_columns(context)) if "|" in text or "\t" in text else []
-    return context.columns
+        context.notes.columns = list(_columns(context)) if "|" in text or "\t" in text else []
+    return context.notes.columns
 
 
 def heads_column(context: Context, role: int) -> bool:

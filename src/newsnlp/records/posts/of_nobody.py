@@ -10,9 +10,9 @@ from newsnlp.records.links import Link
 
 def of_nobody(context: Context) -> set[int]:
     """Return the roles that a body has, or somebody: «[капитаном] станет один из ветеранов»."""
-    if context.nobodys is None:
-        context.nobodys = _find(context)
-    return context.nobodys
+    if context.notes.nobodys is None:
+        context.notes.nobodys = _find(context)
+    return context.notes.nobodys
 
 
 def _find(context: Context) -> set[int]:
