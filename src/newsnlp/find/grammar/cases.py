@@ -56,37 +56,60 @@ def case_of(annotation: Annotation, token: int) -> str:
     if case in _NOT_PUT and word.endswith(_HERS_ACTING) and _is_put(a, token):
         return "Ins"
     if not word[0].isupper():
-        possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
-        if len(possible) == 1:  # «был [технологом]», «советует [товаровед]»
-            return next(iter(possible))
-        if len(possible) > _ANY and preposition_of(a, token) in _EITHER:
-            return ""  # «вошёл в [жюри]», «остался в [жюри]»
-        if case in _OUTSIDE and "Loc" in possible and preposition_of(a, token) in _INSIDE:
-            return "Loc"  # «состоял в её [комиссии]»
-        return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
-    if a.pos(token) == "PROPN":
-        if case != "Nom" and is_she(a, token):
-            return "Nom"
-        if case not in _HER_CASES and word.endswith(_HER_OBJECT):
-            return "Acc"  # «избрать в состав правления [Лапину] Н. Н.»
-        if case == "Nom" and _is_accusative(a, token - 1):
-            return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
-        if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:
-            return ""  # «руководил «[Комиэнерго]»»
-        possible = cases_of_name(word.lower())
-        if not possible and case not in cases_of_noun(word.lower()) and _opens(a, token):
-            possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
-        if not possible and case in _VOWEL and word[-1] in _CONSONANTS and _is_single(a, token):
-            return case if cases_of_noun(word.lower()) else ""  # «президент [Лейсан] Зарипова»
-        if case == "Nom" and not possible and _is_instrumental(a, token):
-            return "Ins"  # «написана [Джоэлем] Гринблаттом»
-        bare = possible != {"Nom"} or not preposition_of(a, token)  # not «в «[Спартак]»»
-        if possible and case not in possible and bare:  # «персоналу [Алла] Зимина»
-            return next(iter(possible)) if len(possible) == 1 else ""
-    elif _opens(a, token):  # «[Кафедрой] заведует Котов»
-        possible = cases_of_noun(word.lower())
-        if len(possible) == 1 and case not in possible:
-            return next(iter(possible))
+        return _of_common(a, token, case)
+    return _of_name(a, token, case) if a.pos(token) == "PROPN" else _of_opening(a, token, case)
+
+
+def _of_common(a: Annotation, token: int, case: str) -> str:
+    """Return the case of a word without a capital, which may have one alone, or none to be seen."""
+    word = a.words[token]
+    possible = cases_of_noun(word) if a.pos(token) in _TAKEN else _NONE
+    if len(possible) == 1:  # «был [технологом]», «советует [товаровед]»
+        return next(iter(possible))
+    if len(possible) > _ANY and preposition_of(a, token) in _EITHER:
+        return ""  # «вошёл в [жюри]», «остался в [жюри]»
+    if case in _OUTSIDE and "Loc" in possible and preposition_of(a, token) in _INSIDE:
+        return "Loc"  # «состоял в её [комиссии]»
+    return "Gen" if case == "Acc" and _is_of_noun(a, token) else case
+
+
+def _of_opening(a: Annotation, token: int, case: str) -> str:
+    """Return the case of a noun with a capital, at the head of a sentence by its form."""
+    possible = cases_of_noun(a.words[token].lower()) if _opens(a, token) else _NONE
+    if len(possible) == 1 and case not in possible:  # «[Кафедрой] заведует Котов»
+        return next(iter(possible))
+    return case
+
+
+def _of_name(a: Annotation, token: int, case: str) -> str:
+    """Return the case of a name: by what stands around it, and else by its form."""
+    word = a.words[token]
+    if case != "Nom" and is_she(a, token):
+        return "Nom"
+    if case not in _HER_CASES and word.endswith(_HER_OBJECT):
+        return "Acc"  # «избрать в состав правления [Лапину] Н. Н.»
+    if case == "Nom" and _is_accusative(a, token - 1):
+        return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
+    if case == "Nom" and word.endswith(_STIFF) and a.words[token - 1] in OPENING:
+        return ""  # «руководил «[Комиэнерго]»»
+    possible = cases_of_name(word.lower())
+    if not possible and case not in cases_of_noun(word.lower()) and _opens(a, token):
+        possible = cases_of_noun(word.lower())  # «[Пресс-секретарём] назначена Котова»
+    if not possible:
+        return _of_strange_name(a, token, case)
+    bare = possible != {"Nom"} or not preposition_of(a, token)  # not «в «[Спартак]»»
+    if case not in possible and bare:  # «персоналу [Алла] Зимина»
+        return next(iter(possible)) if len(possible) == 1 else ""
+    return case
+
+
+def _of_strange_name(a: Annotation, token: int, case: str) -> str:
+    """Return the case of a name that the dictionary does not have."""
+    word = a.words[token]
+    if case in _VOWEL and word[-1] in _CONSONANTS and _is_single(a, token):
+        return case if cases_of_noun(word.lower()) else ""  # «президент [Лейсан] Зарипова»
+    if case == "Nom" and _is_instrumental(a, token):
+        return "Ins"  # «написана [Джоэлем] Гринблаттом»
     return case
 
 
