@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -11,9 +11,10 @@ from newsnlp.kinds import Status
 from newsnlp.records.context import Context
 from newsnlp.records.learned import Learned
 from newsnlp.records.learned.article_view import ArticleView
-from newsnlp.records.learned.joinable import Joinable
+from newsnlp.records.learned.joinable import BodyView, Joinable
 from newsnlp.records.learned.members import Members
 from newsnlp.records.learned.nets import Layout
+from newsnlp.records.learned.role_view import Features
 
 MEMBER, JOINED, LEFT = "member", "joined", "left"
 LAYOUT = Layout((), (MEMBER, JOINED, LEFT), (MEMBER, JOINED, LEFT), {})
@@ -22,6 +23,8 @@ SURE = 0.82
 NO_MEMBER = 0.1
 """Chance below which who is told to belong to a body by the relation model does not."""
 SOURCE = "model"
+_AT_ONCE = 2_000
+"""Pairs judged at once: those of one sentence that lists 200 people took gigabytes together."""
 
 
 class Belonging(NamedTuple):
@@ -35,6 +38,8 @@ class Belonging(NamedTuple):
 
 Pair = tuple[str, str]
 """The ids of a member and of a body."""
+Asked = list[tuple[BodyView, dict[str, Features]]]
+"""Bodies, with what is known of those who may belong to each, by their ids."""
 
 
 def belongings(learned: Learned, context: Context) -> Mapping[Pair, Belonging]:
@@ -43,10 +48,31 @@ def belongings(learned: Learned, context: Context) -> Mapping[Pair, Belonging]:
     Of those that are told to belong together, and of others that likely do.
     """
     bodies = Joinable(ArticleView(context))
-    members, nets, reading = Members(bodies), learned.members, learned.reading
-    asked = [(view, rows) for view in bodies.views() if (rows := members.rows(view))]
-    if not asked:
-        return {}
+    members = Members(bodies)
+    found: dict[Pair, Belonging] = {}
+    for asked in _shares(bodies, members):
+        found |= _believed(learned, members, asked)
+    return found
+
+
+def _shares(bodies: Joinable, members: Members) -> Iterator[Asked]:
+    """Yield the bodies with those who may belong to them, about ``_AT_ONCE`` pairs at a time."""
+    asked: Asked = []
+    pairs = 0
+    for view in bodies.views():
+        if rows := members.rows(view):
+            asked.append((view, rows))
+            pairs += len(rows)
+        if pairs >= _AT_ONCE:
+            yield asked
+            asked, pairs = [], 0
+    if asked:
+        yield asked
+
+
+def _believed(learned: Learned, members: Members, asked: Asked) -> dict[Pair, Belonging]:
+    """Return who of those asked about is told to belong to a body, or likely does."""
+    nets, reading = learned.members, learned.reading
     known = nets.all_known([view for view, _ in asked], reading)
     beside = np.concatenate(
         [reading.beside(view.tokens, [members.tokens[id] for id in rows]) for view, rows in asked]
