@@ -40,9 +40,8 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     begin = said_from(a, index.first[actor], index.last[actor])
     if begin >= 0 and is_on_line(a, begin, index.head[event]):  # «[Рид]: Котов подписал [контракт]»
         return _is_of_another_clause(a, index.head[event], -1, index.head[actor])
-    subject = a.top(index.head[actor], _TELLERS)  # «сообщила директор [Анна Рыбина]»
-    verb = a.heads[subject]
-    if verb < 0 or not a.deprel(subject).startswith("nsubj"):
+    subject, verb = _said_by(a, index.head[actor])
+    if verb < 0:
         return False
     if a.lemmas[verb] in noun_class("stance") and _is_object(a, index.head[event], verb):
         return True
@@ -55,6 +54,29 @@ def only_tells(context: Context, event: int, actor: int, source: str) -> bool:
     about = a.heads[noun] == verb and context.reader.clauses.preposition(noun) in _ABOUT
     about = about and source != _OWN  # «заявил о своей [отставке]»
     return about or _is_of_another_clause(a, noun, verb, subject)
+
+
+def may_only_tell(context: Context, actor: int) -> bool:
+    """Tell who may be one of these, whatever the event: most are no subject of such a verb."""
+    a, index = context.annotation, context.index
+    if said_from(a, index.first[actor], index.last[actor]) >= 0:
+        return True
+    _, verb = _said_by(a, index.head[actor])
+    if verb < 0:
+        return False
+    if a.lemmas[verb] in noun_class("stance") or a.lemmas[verb] in words("reporting_verbs.txt"):
+        return True
+    first, last = a.sentence_tokens(a.sentence_of(verb))
+    return _THAT in a.lemmas[first:last]
+
+
+def _said_by(a: Annotation, name: int) -> tuple[int, int]:
+    """Return the subject that a name belongs to and its verb: «сообщила директор [Анна Рыбина]».
+
+    The verb is -1 where it is no subject.
+    """
+    subject = a.top(name, _TELLERS)
+    return subject, a.heads[subject] if a.deprel(subject).startswith("nsubj") else -1
 
 
 def _tells_of_it(a: Annotation, verb: int) -> bool:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.records.context import Context
@@ -19,25 +21,23 @@ _CONTESTS = ("of_won", "judged", "of_scored", "of_awards", "feast")
 """Classes of what has winners, or of what contests are a part."""
 
 
-def is_elsewhere(context: Context, view: EventView, own: set[int]) -> bool:
-    """Tell of whom only something else is told; ``own`` are his mentions."""
-    told = [fact for fact in context.facts if not own.isdisjoint(fact.holders)]
-    if any(_beside(context, view, fact) for fact in told):
+def is_elsewhere(context: Context, view: EventView, name: int, told: Sequence[Fact]) -> bool:
+    """Tell of whom only something else is ``told`` where he is named."""
+    if any(_beside(view, fact) for fact in told):
         return False
     for fact in told:
         if view.event.kind == fact.frame.kind == _POST and _is_here(context, view, fact):
             return True
         if _competes(context, view, fact):
             return True
-        if _leads(context, fact, own):
+        if _leads(context, fact, name):
             return True
     return False
 
 
-def _beside(context: Context, view: EventView, fact: Fact) -> bool:
+def _beside(view: EventView, fact: Fact) -> bool:
     """Tell a fact of the event itself."""
-    heads = {context.index.head[mention] for mention in view.mentions}
-    return fact.verb in heads or fact.event in view.mentions
+    return fact.verb in view.heads or fact.event in view.own
 
 
 def _is_here(context: Context, view: EventView, fact: Fact) -> bool:
@@ -52,7 +52,7 @@ def _competes(context: Context, view: EventView, fact: Fact) -> bool:
     return context.annotation.sentence_of(fact.verb) not in view.sentences
 
 
-def _leads(context: Context, fact: Fact, own: set[int]) -> bool:
+def _leads(context: Context, fact: Fact, name: int) -> bool:
     """Tell who leads the body that does it: «фонд, который возглавляет [Рид]».
 
     «[Рид], который возглавляет фонд» may do it himself.
@@ -61,4 +61,4 @@ def _leads(context: Context, fact: Fact, own: set[int]) -> bool:
     if fact.frame.kind != _POST or a.deprel(verb) != _RELATIVE:
         return False
     which = next((c for c in a.children[verb] if a.lemmas[c] == _WHICH), -1)
-    return which >= 0 and all(context.index.first[i] > which for i in own)
+    return which >= 0 and context.index.first[name] > which

@@ -7,7 +7,11 @@ from functools import cached_property
 
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.events.retold import lies_ahead
+from newsnlp.find.facts.fact import Fact
+from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.type_sets import EVENTS
+from newsnlp.records.events import to_come
+from newsnlp.records.events.fates import befallen, holder_of
 from newsnlp.records.events.occurrences import Event
 from newsnlp.records.events.tellings import is_verbal
 from newsnlp.records.learned.article_view import ArticleView
@@ -15,6 +19,7 @@ from newsnlp.records.learned.role_view import Features
 from newsnlp.records.learned.things import Things, ThingView
 
 _KINDS = ("post", "member", "award", "succession", "act", "held", "attend", "undergo", "done", "")
+_AWARD, _ATTEND = "award", "attend"
 _HELD_BY = "organized"
 """The frame of «провёл [встречу]»."""
 
@@ -72,8 +77,43 @@ class EventView(ThingView):
         clauses, heads = self.context.reader.clauses, self.context.index.head
         if self.event.over or any(clauses.is_past(heads[m]) for m in self.mentions):
             return True
-        told = (fact for m in self.mentions for fact in self.context.told.of_event(m))
-        return any(fact.frame.rule == _HELD_BY and fact.past for fact in told)
+        return any(fact.frame.rule == _HELD_BY and fact.past for fact in self.facts)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """Return what verbs tell of it."""
+        return [fact for m in self.mentions for fact in self.context.told.of_event(m)]
+
+    @cached_property
+    def awards(self) -> list[Fact]:
+        """Return who is told to get something at it."""
+        return [fact for fact in self.facts if fact.frame.kind == _AWARD]
+
+    @cached_property
+    def missed_by(self) -> frozenset[int]:
+        """Return the mentions of those who are told not to be there: «[Рид] не пришёл»."""
+        told = (f for f in self.facts if f.modality is Modality.NEGATED)
+        return frozenset(i for fact in told if fact.frame.kind == _ATTEND for i in fact.holders)
+
+    @cached_property
+    def is_to_come(self) -> bool:
+        """Tell what is told to be held on a day to come: «финал состоится 5 мая»."""
+        return any(to_come.lies_ahead(self.context, m) for m in self.mentions)
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Tell what a verb tells, or says something of, as past: «визит завершился»."""
+        past = self.context.reader.clauses.is_past
+        verbs = (self.story.form(m).verb for m in self.mentions)
+        return any(verb >= 0 and past(verb) for verb in verbs)
+
+    @cached_property
+    def befallen(self) -> frozenset[str] | None:
+        """Return whom it befalls whose post it tells, None if none: «задержан [майор]»."""
+        roles = [role for m in self.mentions if (role := befallen(self.context, m)) is not None]
+        holders = {holder_of(self.context, role) for role in roles} - {None}
+        who = (self.context.actor(i) for i in holders if i is not None)
+        return frozenset(one.id for one in who if one is not None) if roles else None
 
     @property
     def noun(self) -> str:

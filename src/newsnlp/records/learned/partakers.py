@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
+from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality, cues
 from newsnlp.find.layout.speaking_lines import is_on_line, said_from
@@ -14,10 +16,8 @@ from newsnlp.kinds import EntityType, RelationType
 from newsnlp.records.absent import is_listed_away, keeps_away
 from newsnlp.records.bystanders import is_bystander, takes_no_part
 from newsnlp.records.events.actors import is_rewarded_alone
-from newsnlp.records.events.fates import befallen, holder_of
 from newsnlp.records.events.occurrences import Event, Participant, contradict
-from newsnlp.records.events.reporters import only_tells
-from newsnlp.records.events.to_come import lies_ahead
+from newsnlp.records.events.reporters import may_only_tell, only_tells
 from newsnlp.records.learned.elsewhere import is_elsewhere
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
@@ -25,7 +25,6 @@ from newsnlp.records.learned.role_view import Features
 TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
-_ATTENDS = "attend"
 _SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
 _RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
 _TOLD = {kind: {f"told {k.value}": kind is k for k in _RELATIONS} for kind in _RELATIONS}
@@ -43,6 +42,9 @@ class Partakers:
         self._nearest: dict[tuple[int, str], int] = {}
         self._away: dict[tuple[int, str], bool] = {}
         self._lines = self.context.annotation.line_starts()
+        self._tellers: dict[int, bool] = {}
+        self._facts = self._find_facts()
+        self._bodies = self._find_bodies()
         self._types = {e.id: e.type for e in self.context.entities if e.id in self.mentions}
         first = next(iter(self.mentions), None)
         most = max(map(len, self.mentions.values()), default=0)
@@ -60,6 +62,22 @@ class Partakers:
             }
             for id, own in self.mentions.items()
         }
+
+    def _find_facts(self) -> dict[int, list[Fact]]:
+        """Return what verbs tell of each mention."""
+        found: dict[int, list[Fact]] = {}
+        for fact in self.context.facts:
+            for i in {*fact.holders}:
+                found.setdefault(i, []).append(fact)
+        return found
+
+    def _find_bodies(self) -> dict[str, list[int]]:
+        """Return the mentions of the bodies that events are about, by their ids."""
+        found: dict[str, list[int]] = {e.body: [] for e in self.story.events if e.body}
+        for i, entity in self.context.entity.items():
+            if entity.id in found:
+                found[entity.id].append(i)
+        return found
 
     def rows(self, view: EventView) -> dict[str, Features]:
         """Return what is known of those who may take part, by their ids."""
@@ -116,7 +134,8 @@ class Partakers:
         return self._away[key]
 
     def _is_away(self, view: EventView, id: str) -> bool:
-        if self._is_played(id) or is_elsewhere(self.context, view, {self.nearest(view, id)}):
+        name = self.nearest(view, id)
+        if self._is_played(id) or is_elsewhere(self.context, view, name, self._facts.get(name, ())):
             return True
         return any(rule(self, view, id) for rule in self._AWAY)
 
@@ -131,39 +150,31 @@ class Partakers:
 
     def _owns_body(self, view: EventView, id: str) -> bool:
         """Tell whose the body is that somebody joins: «принят в совет [союза «Луч»]»."""
-        entity, body, own = self.context.entity, view.event.body, self.mentions[id]
-        joined = (i for i in entity if entity[i].id == body) if body not in ("", id) else ()
+        body, own = view.event.body, self.mentions[id]
+        joined = self._bodies.get(body, ()) if body != id else ()
         return any(self.context.index.holds(i, one) for i in joined for one in own)
 
     def _has_another(self, view: EventView, id: str) -> bool:
         """Tell who got something else: «золото завоевал Рид, серебро — [Котов]»."""
-        context, i = self.context, self.nearest(view, id)
-        told = (f for mention in view.mentions for f in context.told.of_event(mention))
-        return any(is_rewarded_alone(context, fact, i) for fact in told)
+        i = self.nearest(view, id)
+        return any(is_rewarded_alone(self.context, fact, i) for fact in view.awards)
 
     def _is_denied(self, view: EventView, id: str) -> bool:
         """Tell of whom the text says that he is not there: «[Рид] на форум не приехал»."""
-        context, own = self.context, {*self.mentions[id]}
+        context = self.context
         verb = self.story.form(self.nearest(view, id)).verb
         there = verb >= 0 and context.annotation.lemmas[verb] in noun_class("being_there")
         if there and context.reader.clauses.modality(verb) is Modality.NEGATED:
             return True
         if keeps_away(context.reader.clauses, context.index, self.nearest(view, id)):
             return True
-        return any(
-            fact.modality is Modality.NEGATED
-            and fact.frame.kind == _ATTENDS
-            and not own.isdisjoint(fact.holders)
-            for mention in view.mentions
-            for fact in context.told.of_event(mention)
-        )
+        return not view.missed_by.isdisjoint(self.mentions[id])
 
     def _is_name(self, view: EventView, id: str) -> bool:
         """Tell whose name is the event's own, or only lent to something: «форум «[Луч]»»."""
         context, clauses, i = self.context, self.context.reader.clauses, self.nearest(view, id)
-        heads = {context.index.head[mention] for mention in view.mentions}
         return (
-            context.outer_head(i) in heads
+            context.outer_head(i) in view.heads
             or takes_no_part(clauses, context.index, i)
             or is_listed_away(context.annotation, context.index, i)
             or any(is_bystander(clauses, context.index, m, i) for m in view.beside(i))
@@ -175,8 +186,7 @@ class Partakers:
         if context.sentence(i) in view.sentences:
             return False
         verb = self.story.form(i).verb
-        past = verb >= 0 and context.reader.clauses.is_past(verb)
-        return past and any(lies_ahead(context, m) for m in view.mentions)
+        return verb >= 0 and context.reader.clauses.is_past(verb) and view.is_to_come
 
     def _is_supposed(self, view: EventView, id: str) -> bool:
         """Tell of whom something else is supposed: «Матч прошёл. Тренером может стать [Рид]»."""
@@ -191,22 +201,17 @@ class Partakers:
 
     def _acts_later(self, view: EventView, id: str) -> bool:
         """Tell who does something after what is over: «Визит завершился. Летом поедет [Рид]»."""
-        context, i, past = self.context, self.nearest(view, id), self.context.reader.clauses.is_past
+        context, i = self.context, self.nearest(view, id)
         if context.sentence(i) in view.sentences or view.event.ahead:
             return False
         verb = self.story.form(i).verb
-        later = verb >= 0 and context.reader.clauses.is_future(verb)
-        told = (self.story.form(m).verb for m in view.mentions)
-        return later and any(v >= 0 and past(v) for v in told)
+        return verb >= 0 and context.reader.clauses.is_future(verb) and view.is_past
 
     def _is_spared(self, view: EventView, id: str) -> bool:
         """Tell what person an event does not befall that tells whom it does: «Задержан [майор]»."""
         if self._types.get(id) is not EntityType.PERSON:
             return False
-        roles = [role for m in view.mentions if (role := befallen(self.context, m)) is not None]
-        holders = {holder_of(self.context, role) for role in roles} - {None}
-        who = (self.context.actor(i) for i in holders if i is not None)
-        return bool(roles) and all(one is None or one.id != id for one in who)
+        return view.befallen is not None and id not in view.befallen
 
     def _is_played(self, id: str) -> bool:
         """Tell who is on the stage alone: «роль [Нины Заречной] сыграла Рид»."""
@@ -217,10 +222,30 @@ class Partakers:
     def _only_tells(self, view: EventView, id: str) -> bool:
         """Tell who only reports: «Решение приняли на заседании, сообщила [Анна Рыбина]»."""
         near = [i for i in self.mentions[id] if self.context.sentence(i) in view.around]
+        if not all(map(self._may_only_tell, near)):
+            return False
         near = [i for i in near if not self._says_another_line(view, i)]
         return bool(near) and all(
-            any(only_tells(self.context, m, i, "") for m in view.mentions) for i in near
+            any(only_tells(self.context, m, i, "") for m in self._differing(view, i)) for i in near
         )
+
+    def _may_only_tell(self, name: int) -> bool:
+        if name not in self._tellers:
+            self._tellers[name] = may_only_tell(self.context, name)
+        return self._tellers[name]
+
+    def _differing(self, view: EventView, name: int) -> Sequence[int]:
+        """Return tellings of which it may differ whether somebody only tells of them.
+
+        He does so of those of other sentences, one and all: «Об этом сообщил [Рид]». Of those of
+        his own line he may not.
+        """
+        context, index = self.context, self.context.index
+        if said_from(context.annotation, index.first[name], index.last[name]) >= 0:
+            return view.mentions
+        here = context.sentence(name)
+        elsewhere = (m for m in view.mentions if context.sentence(m) != here)
+        return [*view.beside(name), *islice(elsewhere, 1)]
 
     def _says_another_line(self, view: EventView, name: int) -> bool:
         """Tell whose words another line is than those that tell of an event: «[Рид]: Да»."""

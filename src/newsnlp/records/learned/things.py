@@ -128,7 +128,7 @@ class ThingView(InArticle):
         self.heads = frozenset(index.head[m] for m in self.mentions)
         a = context.annotation
         self.verb = verb_above(context, self.head)
-        self._own = frozenset(self.mentions)
+        self.own = frozenset(self.mentions)
         self._begins = [first[m] for m in self.mentions]
         self._far: dict[int, int] = {}
         self._told: dict[int, list[tuple[int, int]]] = {}
@@ -234,7 +234,7 @@ class ThingView(InArticle):
         form = self.things.form(i)
         here, covering, above = form.things, form.covering, form.above
         on = above[0] if above else -1
-        inside, own = not self._own.isdisjoint(covering), self.number in here
+        inside, own = not self.own.isdisjoint(covering), self.number in here
         return {
             **form.features,
             "on the head": on in self.heads,
