@@ -10,7 +10,7 @@ from newsnlp.find.nets import tensors
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.events.event_names import names_of
 from newsnlp.records.events.events import gathered
-from newsnlp.records.events.occurrences import united
+from newsnlp.records.events.uniting import united
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import (

@@ -7,7 +7,7 @@ import pytest
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.events.event_names import names_of
 from newsnlp.records.events.events import gathered
-from newsnlp.records.events.occurrences import united
+from newsnlp.records.events.uniting import united
 from newsnlp.records.learned.article_view import ArticleView
 from newsnlp.records.learned.event_view import Story
 from newsnlp.records.learned.happenings import joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.events.event_nouns import classes
@@ -13,6 +14,7 @@ from newsnlp.lexicon import words
 from newsnlp.link.grammar.genitive import in_genitive
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.nominative import joined, phrase
+from newsnlp.remembered import NAMES
 
 _WHOSE = re.compile(
     r"(?:^|(?<= ))(?:([вск])о )?"
@@ -68,6 +70,7 @@ def in_form(annotation: Annotation, first: int, last: int, form: str | None) -> 
     return phrase(annotation, first, last) if form else joined(annotation, first, last, {})
 
 
+@lru_cache(NAMES)
 def quoted(name: str) -> str:
     """Return what stands in the outer guillemets of a name: «Волжские встречи», or ``""``."""
     return name[name.find("«") + 1 : name.rfind("»")] if "«" in name and "»" in name else ""

@@ -11,7 +11,8 @@ from newsnlp.quick import dataclass
 from newsnlp.records.context import Context
 from newsnlp.records.events.event_names import names_of
 from newsnlp.records.events.events import gathered
-from newsnlp.records.events.occurrences import Event, united
+from newsnlp.records.events.occurrences import Event
+from newsnlp.records.events.uniting import united
 from newsnlp.records.events.whereabouts import best_place
 from newsnlp.records.events.wholes import share_days
 from newsnlp.records.learned.article_view import ArticleView

@@ -16,7 +16,7 @@ from newsnlp.records.events.event_names import EventNames, names_of
 from newsnlp.records.events.event_titles import is_event, said_before
 from newsnlp.records.events.fates import by_role
 from newsnlp.records.events.meetings import met
-from newsnlp.records.events.occurrences import Account, Event, Participant, stems, united
+from newsnlp.records.events.occurrences import Account, Event, Participant, stems
 from newsnlp.records.events.other_years import leave_out_others
 from newsnlp.records.events.participation import settle
 from newsnlp.records.events.setting import setting
@@ -31,6 +31,7 @@ from newsnlp.records.events.tellings import (
     which,
 )
 from newsnlp.records.events.to_come import is_over, lies_ahead
+from newsnlp.records.events.uniting import united
 from newsnlp.records.events.whereabouts import place_of
 from newsnlp.records.events.wholes import share_days
 from newsnlp.records.events.worth import tells
