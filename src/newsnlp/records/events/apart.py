@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.records.events.occurrences import Event, contradict
+from newsnlp.remembered import NAMES
 
 _OF_PEOPLE = {"post": "post", "succession": "post", "member": "post", "award": "award"}
 """What frames of people tell; a seat on a board is a post there, too."""
@@ -61,7 +62,7 @@ def _spheres(event: Event) -> frozenset[str]:
     return _spheres_of_noun(event.head)
 
 
-@cache
+@lru_cache(NAMES)
 def _spheres_of_noun(noun: str) -> frozenset[str]:
     verbs = (verb for verb, name in verb_nouns().items() if name.partition(" {")[0] == noun)
     told = (frame for verb in verbs for frame in frames().get(verb, ()))
