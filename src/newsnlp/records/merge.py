@@ -29,16 +29,18 @@ def merged(records: Iterable[Record]) -> list[Record]:
 
 def _absorbed(records: list[Record]) -> list[Record]:
     """Unite every partial statement with the one record that says more."""
-    result = list(records)
-    for record in sorted(records, key=lambda r: len(r.role or "")):
-        whose = record.person_id
-        his = [other for other in result if other.person_id == whose and other is not record]
-        fuller = [other for other in his if _says_more(other, record)]
-        if len({(_where(o), _folded(o.role)) for o in fuller}) == 1 and record in result:
-            full = fuller[0]
-            result[result.index(full)] = _united(full, record)
-            result.remove(record)
-    return result
+    kept = dict(enumerate(records))
+    of_person: dict[str | None, list[int]] = {}
+    for n, record in kept.items():
+        of_person.setdefault(record.person_id, []).append(n)
+    for own in of_person.values():
+        for n in sorted(own, key=lambda n: len(records[n].role or "")):
+            fuller = [m for m in own if m in kept and m != n and _says_more(kept[m], records[n])]
+            if len({(_where(kept[m]), _folded(kept[m].role)) for m in fuller}) != 1:
+                continue
+            if kept.get(n) == records[n]:  # what has taken up another statement stays
+                kept[fuller[0]] = _united(kept[fuller[0]], kept.pop(n))
+    return list(kept.values())
 
 
 def _says_more(full: Record, partial: Record) -> bool:
