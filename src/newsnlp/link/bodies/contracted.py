@@ -14,8 +14,8 @@ from newsnlp.link.bodies.whereabouts import levels_agree
 from newsnlp.link.profiles import Profile
 from newsnlp.remembered import WORDS
 
-_MINISTRIES = frozenset({"министерство", "департамент"})
-_DEPARTMENTS = _MINISTRIES | {"комитет", "управление", "отдел", "главк"}
+MINISTRIES = frozenset({"министерство", "департамент"})
+DEPARTMENTS = MINISTRIES | {"комитет", "управление", "отдел", "главк"}
 _SHORT = 3
 """Letters that are enough of a body's first word: «[мин]транс», «[деп]строй»."""
 _SPHERE = 4
@@ -58,7 +58,7 @@ def ministry(one: Profile, other: Profile) -> str:
 def _is_begun(word: str, profile: Profile) -> bool:
     """Tell whether a word begins as a ministry does."""
     first = profile.core[0] if profile.core else ""
-    return first in _MINISTRIES and word[:_SHORT] == first[:_SHORT]
+    return first in MINISTRIES and word[:_SHORT] == first[:_SHORT]
 
 
 def _further(profile: Profile) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _further(profile: Profile) -> Iterator[str]:
 def department(one: Profile, other: Profile) -> str:
     """Match «облздрав» with the Департамент здравоохранения of a region."""
     for a, b in ((one, other), (other, one)):
-        if len(a.core) == 1 and b.head in _DEPARTMENTS and len(b.core) > 1:
+        if len(a.core) == 1 and b.head in DEPARTMENTS and len(b.core) > 1:
             level, sphere = _level_and_sphere(a.core[0])
             if (
                 level
@@ -90,7 +90,7 @@ def sphere_key(profile: Profile) -> str:
     if len(profile.core) == 1:
         sphere = _level_and_sphere(profile.core[0])[1]
     else:
-        sphere = profile.core[1] if profile.core and profile.head in _DEPARTMENTS else ""
+        sphere = profile.core[1] if profile.core and profile.head in DEPARTMENTS else ""
     return f"~{sphere[:_SPHERE]}" if sphere else ""
 
 

@@ -27,6 +27,7 @@ from newsnlp.link.bodies.organizations import (
     shortened,
     wider,
 )
+from newsnlp.link.bodies.triggers import may_fit
 from newsnlp.link.bodies.whereabouts import levels_agree, places_agree
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.link.groups import Unions
@@ -46,7 +47,7 @@ def unite(profiles: Sequence[Profile], unions: Unions) -> None:
     pairs = _candidates(profiles)
     near = [(i, j) for i, j in pairs if places_agree(profiles[i], profiles[j])]
     for rule in STRICT_RULES:
-        for i, j in near if rule in OF_ONE_PLACE else pairs:
+        for i, j in may_fit(rule, profiles, near if rule in OF_ONE_PLACE else pairs):
             why = rule(profiles[i], profiles[j])
             if why and unions.find(i) != unions.find(j) and not _clash(profiles, unions, i, j):
                 unions.join(i, j, why)
@@ -128,7 +129,7 @@ def _unite_unique(
 ) -> None:
     """Join by a loose rule the profiles that fit exactly one organization."""
     found: dict[int, dict[int, tuple[int, str]]] = {}
-    for i, j in pairs:
+    for i, j in may_fit(rule, profiles, pairs):
         why = rule(profiles[i], profiles[j])
         if not why or unions.find(i) == unions.find(j) or _clash(profiles, unions, i, j):
             continue
