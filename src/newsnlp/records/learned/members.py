@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
@@ -50,6 +51,7 @@ class Members:
         }
         self._facts = self._find_facts()
         self._said: dict[int, Features] = {}
+        self._among: dict[int, Features] = {}
         self._at: dict[tuple[str, str], int] = {}
         self._list = self._find_lists()
 
@@ -110,7 +112,24 @@ class Members:
             **_said("list", headed),
             **_said("back", back),
             "in a list": sentence in self._list,
+            "comma behind": a.words[index.last[i] : index.last[i] + 1] == [","],
         }
+
+    def _others(self, i: int, id: str) -> Features:
+        """Return who and what is named beside a mention of somebody, of whatever body it is."""
+        if i not in self._among:
+            index, people = self.context.index, self._people_at(i)
+            before, behind = index.first[i] - 1, index.last[i]
+            self._among[i] = {
+                "alone here": len(people) == 1 and id in people,
+                "people here": min(len(people), 6) / 6,
+                "role beside": index.at(before, ROLES) is not None
+                or index.at(behind, ROLES) is not None,
+            }
+        return self._among[i]
+
+    def _people_at(self, i: int) -> Set[str]:
+        return self.bodies.article.people_in.get(self.context.sentence(i), _NONE)
 
     def rows(self, view: BodyView) -> dict[str, Features]:
         """Return what is known of those who may belong to a body, by their ids."""
@@ -125,15 +144,12 @@ class Members:
         return {id: self._row(view, id) for id in order}
 
     def _row(self, view: BodyView, id: str) -> Features:
-        context, index, article = self.context, self.context.index, self.bodies.article
+        article = self.bodies.article
         own = view.near(self.mentions[id])
         i = self._at[view.id, id] = view.nearest(own)
-        sentence = context.sentence(i)
-        people = article.people_in.get(sentence, ())
         link = view.links.get(id)
         facts = self._facts.get((id, view.id), ())
-        first, last = index.first[i], index.last[i]
-        listed = people & view.links.keys() - {id} if people else ()
+        listed = view.links and self._people_at(i) & view.links.keys() - {id}
         return {
             **view.distance(own),
             **view.ties(i),
@@ -147,13 +163,9 @@ class Members:
             "leaves": Status.FORMER in facts,
             "has a post there": id in article.works.get(view.id, ()),
             "works elsewhere": not article.bodies_of.get(id, _NONE) <= {view.id},
-            "alone here": len(people) == 1 and id in people,
-            "people here": min(len(people), 6) / 6,
-            "role beside": index.at(first - 1, ROLES) is not None
-            or index.at(last, ROLES) is not None,
-            "list of the body": self._list.get(sentence, -1) in view.sentences,
+            **self._others(i, id),
+            "list of the body": self._list.get(self.context.sentence(i), -1) in view.sentences,
             **self._words(i),
-            "comma behind": context.annotation.words[last : last + 1] == [","],
         }
 
     def nearest(self, view: BodyView, id: str) -> int:
