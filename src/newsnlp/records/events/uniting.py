@@ -29,28 +29,72 @@ _NAMING = 3
 
 def united(found: Iterable[Event]) -> list[Event]:
     """Unite the events that are told again in other words."""
-    kept: list[Event] = []
+    kept: list[_Telling] = []
     told: dict[object, list[int]] = {}  # nouns (False), and verbs by what they tell
     for event in sorted(found, key=_fullness):
-        near = (own for of, own in told.items() if not of or _may_retell(event, kept[own[0]]))
-        own = _own_stems(event) - stems(event.head)
-        others = (kept[n] for n in sorted(chain.from_iterable(near)))
-        twins = [o for o in others if _may_be_same(event, o, own) and _is_same(event, o)]
+        one = _Telling(event)
+        near = (own for of, own in told.items() if not of or _may_retell(event, kept[own[0]].event))
+        others = [kept[n] for n in sorted(chain.from_iterable(near))]
+        twins = [o for o in others if one.may_be(o) and _is_same(event, o.event)]
         twins = (
-            [other for other in twins if other.head == event.head]
-            or [other for other in twins if not other.verbal]
+            [other for other in twins if other.event.head == event.head]
+            or [other for other in twins if not other.event.verbal]
             or twins
         )
-        named = {other.name.casefold() for other in twins}
-        if len(named) != 1:
+        named = {other.event.name.casefold() for other in twins}
+        if len(named) == 1:
+            twins[0].take(event)
+        else:
             told.setdefault(event.verbal and (event.head, event.kind), []).append(len(kept))
-            kept.append(event)
-            continue
-        twin = twins[0]
-        if _retells(twin, event):  # «полуфинал», then «матч»
+            kept.append(one)
+    return sorted((one.event for one in kept), key=lambda e: min(e.mentions))
+
+
+class _Telling:
+    """An event with what hundreds of others are compared by first, found once.
+
+    ``own``: the words of its name but its noun, which a fuller name has, too; ``title`` stands in
+    its guillemets; ``relatives``: nouns that its own may mean, and those that may mean it.
+    """
+
+    __slots__ = ("actors", "event", "has_people", "is_feast", "own", "relatives", "title")
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        self._read()
+
+    def _read(self) -> None:
+        event = self.event
+        self.own = _own_stems(event) - stems(event.head)
+        self.actors, self.has_people = event.actors(), bool(event.persons())
+        self.title, self.is_feast = quoted(event.name), event.head in noun_class("feast")
+        self.relatives = _relatives().get(event.head, frozenset())
+
+    def may_be(self, full: _Telling) -> bool:
+        """Tell what may be the event of a fuller name: most have too little in common."""
+        one, other = self.event, full.event
+        if one.setting and other.setting and one.setting.isdisjoint(other.setting):
+            return False
+        if HEADLINE in one.lines or HEADLINE in other.lines:
+            return True
+        apart = self.actors.isdisjoint(full.actors)
+        if apart and one.verbal and other.verbal and self.has_people and full.has_people:
+            return False
+        if self.own <= other.stems or (one.kind == other.kind == _AWARD and not apart):
+            return True
+        if one.head == other.head and one.verbal is not other.verbal:
+            return True
+        if other.head in self.relatives or full.is_feast or (one.body and one.body == other.body):
+            return True
+        return full.title != "" and full.title in (self.title, one.name)
+
+    def take(self, event: Event) -> None:
+        """Add another telling, which may have the name: «полуфинал», then «матч»."""
+        twin = self.event
+        if _retells(twin, event):
             twin.name, twin.head, twin.stems = event.name, event.head, event.stems
         absorb(twin, event)
-    return sorted(kept, key=lambda e: min(e.mentions))
+        self._read()
 
 
 def _fullness(event: Event) -> tuple[bool, int, bool]:
@@ -64,22 +108,6 @@ def _may_retell(one: Event, other: Event) -> bool:
         return True
     awards = one.kind == other.kind == "award"
     return awards or _same_head(one, other) or _same_head(other, one)
-
-
-def _may_be_same(short: Event, full: Event, own: frozenset[str]) -> bool:
-    """Tell what may be one event by its words: asked first, as most of hundreds have too few.
-
-    ``own``: the words of the shorter name but its noun, which a fuller one has, too.
-    """
-    if own <= full.stems or HEADLINE in short.lines or HEADLINE in full.lines:
-        return True
-    if short.head == full.head and short.verbal is not full.verbal:
-        return True
-    if full.head in _relatives().get(short.head, ()):
-        return True
-    if short.kind == full.kind == _AWARD or (short.body and short.body == full.body):
-        return True
-    return full.head in noun_class("feast") or _same_title(short, full)
 
 
 @cache
@@ -138,14 +166,9 @@ def _same_nouns(short: Event, full: Event) -> bool:
         return True  # «праздник [Рождества]» is «Рождество»
     if short.head == full.head and own <= full.stems:
         return short.which == full.which and {short.number, full.number} != {"Sing", "Plur"}
-    # «следующий «Кубок города»» is another
-    return _same_title(short, full) and short.which == full.which
-
-
-def _same_title(short: Event, full: Event) -> bool:
-    """Tell whether a name is in guillemets, or is what a fuller one has in them."""
-    title = quoted(full.name)
-    return title != "" and title in (quoted(short.name), short.name)
+    title = quoted(full.name)  # «следующий «Кубок города»» is another
+    alike = title != "" and title in (quoted(short.name), short.name)
+    return alike and short.which == full.which
 
 
 def _noun_of_verb(noun: Event, verb: Event) -> bool:
