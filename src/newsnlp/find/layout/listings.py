@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.marks import ANNOUNCING, BULLETS, DASHES
+from newsnlp.annotate.notes import noted
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import DATES, PERSONS, ROLES
@@ -157,12 +158,17 @@ def list_end(annotation: Annotation, token: int) -> int:
 
     «Избраны: [Рид Лев, врач; Ким Анна, мэр]»: each item is a sentence of its own.
     """
-    a, sentence = annotation, annotation.sentence_of(token)
-    end = a.sentence_tokens(sentence)[1]
-    while a.words[end - 1] == ";" and end < len(a):
-        sentence += 1
-        end = a.sentence_tokens(sentence)[1]
-    return end
+    return _list_ends(annotation)[annotation.sentence_of(token)]
+
+
+@noted
+def _list_ends(annotation: Annotation) -> list[int]:
+    """Return where the list ends that each sentence belongs to: each item of hundreds asks."""
+    ends = [annotation.sentence_tokens(number)[1] for number in range(len(annotation.sentences))]
+    for number in reversed(range(len(ends) - 1)):
+        if annotation.words[ends[number] - 1] == ";":
+            ends[number] = ends[number + 1]
+    return ends
 
 
 def lines_below(a: Annotation, index: MentionIndex, line: int) -> Iterator[tuple[int, int]]:

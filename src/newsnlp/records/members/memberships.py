@@ -368,7 +368,7 @@ def _facts_of(context: Context, link: Link) -> list[Fact]:
     return [
         fact
         for fact in (*context.facts, *further)
-        if fact.frame.kind in JOINED
+        if link.head in fact.holders
+        and fact.frame.kind in JOINED
         and fact.mention("organization") == link.tail
-        and link.head in fact.holders
     ]
