@@ -340,10 +340,12 @@ class Days:
         same, ahead = self._is_same_day(date), self.clauses.is_future(self.index.head[date])
         least = 0 if same else self.sentence(date) - 1
         for other in reversed(self.before(self.index.first[date])):
+            if self.sentence(other) < least:
+                return None
             later = self.clauses.is_future(self.index.head[other]) and not ahead
             if same and (later or is_until(self.annotation, self.index.first[other])):
                 continue
-            start, end = self.of(other) if self.sentence(other) >= least else _NOWHERE
+            start, end = self.of(other)
             if start is not None and start == end:
                 return start
         return None

@@ -76,7 +76,7 @@ def add_links(context: Context, names: EventNames, account: Account, mention: in
             if not _is_quoted(context, tokens, other) and may_be_there(context, mention, other):
                 account.places.append((score, other))
         elif not _is_quoted(context, tokens, other) and not (
-            is_of_others(context, mention, other) or is_of_stamp(context, mention, other)
+            is_of_others(context, mention, other) or is_of_stamp(context, [mention], other)
         ):
             account.dates.append(other)
 

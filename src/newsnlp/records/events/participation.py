@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.finite import is_whole_participle, may_take_no_object
 from newsnlp.find.type_sets import APPOSED
@@ -27,31 +26,43 @@ _REFLEXIVE = ("ся", "сь")
 
 def settle(context: Context, event: Event) -> None:
     """Give participants the part that verbs tell of them, whatever the model says beside it."""
-    of_event = context.told.of_event
-    facts = [(mention, fact) for mention in event.mentions for fact in of_event(mention)]
+    parts = _Parts(context, event)
     found: dict[str, list[Participant]] = {}
     for one in event.participants:
         found.setdefault(one.entity.id, []).append(one)
     for several in found.values():
-        told = list(_of_facts(context, facts, several)) or list(_of_doers(context, several))
-        told = told or list(_of_subject(context, several))
+        told = parts.of(several) or {*_of_doers(context, several)}
+        told = told or {*_of_subject(context, several)}
         said = [one.relation for one in several if one.source != _MODEL or not told]
         part = min((*told, *said), key=TAKING_PART.index)
         for one in several:
             one.relation = part
 
 
-def _of_facts(
-    context: Context, facts: Iterable[tuple[int, Fact]], several: Sequence[Participant]
-) -> Iterator[RelationType]:
-    is_one = _is_one(context, several)
-    for event, fact in facts:
-        holders = filter(is_one, fact.holders)
-        yield from (taking_part(context.reader, fact, i) for i in holders)
-        # «[Котовой] вручил грамоту»: the parser may have her for a subject
-        agents = (i for i in fact.agents if not is_oblique(context, event, i))
-        if any(map(is_one, agents)):
-            yield RelationType.AGENT
+class _Parts:
+    """The parts that verbs give in an event, by the mentions and the ids of those who have them."""
+
+    def __init__(self, context: Context, event: Event) -> None:
+        self._context = context
+        self._of: dict[int | str, set[RelationType]] = {}
+        told = ((m, fact) for m in event.mentions for fact in context.told.of_event(m))
+        for mention, fact in told:
+            for i in fact.holders:
+                self._add(i, taking_part(context.reader, fact, i))
+            for i in fact.agents:
+                # «[Котовой] вручил грамоту»: the parser may have her for a subject
+                if not is_oblique(context, mention, i):
+                    self._add(i, RelationType.AGENT)
+
+    def _add(self, i: int, part: RelationType) -> None:
+        self._of.setdefault(i, set()).add(part)
+        if (who := self._context.actor(i)) is not None:
+            self._of.setdefault(who.id, set()).add(part)
+
+    def of(self, several: Sequence[Participant]) -> set[RelationType]:
+        """Return those of somebody who is told to take part once or more."""
+        keys: list[int | str] = [several[0].entity.id, *(one.mention for one in several)]
+        return set().union(*(self._of.get(key, ()) for key in keys))
 
 
 def _of_doers(context: Context, several: Sequence[Participant]) -> Iterator[RelationType]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.type_sets import DATES, VERBS
@@ -65,7 +67,7 @@ def lies_ahead(context: Context, mention: int) -> bool:
     )
 
 
-def is_of_stamp(context: Context, mention: int, date: int) -> bool:
+def is_of_stamp(context: Context, mentions: Iterable[int], date: int) -> bool:
     """Tell the day of writing above what is to come: «ТУЛА, [18 июня]. Концерт пройдёт в парке».
 
     Without its town it may be when it will be, unless the article is of that day or a later one and
@@ -74,11 +76,10 @@ def is_of_stamp(context: Context, mention: int, date: int) -> bool:
     a, index = context.annotation, context.index
     stamped = a.sentence_of(index.first[date])
     first, last = a.sentence_tokens(stamped)
-    if last - first > _STAMP or stamped >= a.sentence_of(index.first[mention]):
+    if last - first > _STAMP or any(a.pos(t) in VERBS for t in range(first, last)):
         return False
-    if any(a.pos(t) in VERBS for t in range(first, last)):
-        return False
-    if not context.reader.clauses.is_future(index.head[mention]):
+    below = (m for m in mentions if a.sentence_of(index.first[m]) > stamped)
+    if not any(context.reader.clauses.is_future(index.head[m]) for m in below):
         return False
     day = context.days.of(date)[0]
     if context.days.is_ahead(day):

@@ -10,6 +10,7 @@ from newsnlp.find.events.event_settings import told_by_next_verb
 from newsnlp.find.events.gapped_events import is_across_gap
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.frames import noun_class
+from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, AREAS, PERSONS, ROLES
 from newsnlp.link.places.place_adjectives import adjective, is_adjective
 from newsnlp.link.places.places import place_name
@@ -244,11 +245,17 @@ def best_place(context: Context, told: Sequence[tuple[float, int]]) -> int | Non
 
     A building is more exact than the town: «В Туле открылся форум», then «в [зале] Дома печати».
     """
-    types, holds = context.index.types, context.index.holds
+    types = context.index.types
     told = [one for one in told if not is_unknown(context, one[1])]
-    whole = [one for one in told if not any(holds(other, one[1]) for _, other in told)]
+    own = {place for _, place in told}
+    whole = [one for one in told if not _is_within(context.index, one[1], own)]
     places = [(types[i] in AREAS, -score, i) for score, i in whole if i in context.entity]
     return min(places)[-1] if places else None
+
+
+def _is_within(index: MentionIndex, place: int, others: set[int]) -> bool:
+    around = others.intersection(index.covering(index.first[place]))
+    return any(index.holds(outer, place) for outer in around)
 
 
 def is_unknown(context: Context, place: int) -> bool:

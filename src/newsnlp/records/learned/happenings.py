@@ -166,7 +166,7 @@ class Happenings:
     def _participant(self, view: EventView, i: int, chance: float) -> Participant:
         first, sentence = self.context.index.first, self.context.sentence
         event = min(
-            view.mentions,
+            view.on_both_sides(i),
             key=lambda m: (abs(sentence(m) - sentence(i)), abs(first[m] - first[i])),
         )
         return Participant(

@@ -113,7 +113,7 @@ class Settings:
     def _is_of_others(self, view: EventView, date: int) -> bool:
         """Tell a date that where an event is told is said of something else."""
         here = view.beside(date)
-        if any(is_of_stamp(self.context, mention, date) for mention in view.mentions):
+        if is_of_stamp(self.context, view.mentions, date):
             return True
         if not here and self._is_of_case(view, date):
             return True

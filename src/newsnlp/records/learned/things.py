@@ -227,7 +227,15 @@ class ThingView(InArticle):
     def nearest_to(self, i: int) -> int:
         """Return that of its mentions which stands nearest to a mention of something else."""
         first = self.context.index.first
-        return min(self.mentions, key=lambda m: (abs(first[i] - first[m]), first[m]))
+        return min(self.on_both_sides(i), key=lambda m: (abs(first[i] - first[m]), first[m]))
+
+    def on_both_sides(self, i: int) -> list[int]:
+        """Return its last mention that begins before one of something else, its first behind."""
+        begins, first = self._begins, self.context.index.first[i]
+        behind = bisect_left(begins, first)
+        # of those that begin at one token the one told first
+        before = [bisect_left(begins, begins[behind - 1])] if behind else []
+        return [self.mentions[at] for at in (*before, behind) if at < len(begins)]
 
     def ties(self, i: int) -> Features:
         """Return how a mention hangs together with it by words and trees."""
