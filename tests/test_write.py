@@ -184,3 +184,23 @@ def test_atomic_names_the_folder_it_cannot_write_in(tmp_path):
         pass
     with pytest.raises(InputError, match="is a directory"), atomic(tmp_path):
         pass
+
+
+def test_atomic_keeps_a_link_and_replaces_what_it_leads_to(tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "link.csv").symlink_to("far/out.csv")
+    for text in (b"new", b"newer"):
+        with atomic(tmp_path / "link.csv") as stream:
+            stream.write(text)
+        assert (tmp_path / "link.csv").is_symlink()
+        assert (tmp_path / "far" / "out.csv").read_bytes() == text
+    assert os.listdir(tmp_path / "far") == ["out.csv"]
+
+
+def test_atomic_takes_the_longest_name_there_may_be(tmp_path):
+    path = tmp_path / ("я" * 125 + ".csv")
+    with atomic(path) as stream:
+        stream.write(b"x")
+    assert path.read_bytes() == b"x"
+    with pytest.raises(InputError, match="cannot write in"), atomic(tmp_path / ("я" * 200)):
+        pass

@@ -5,7 +5,7 @@ Directories on the way to either are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,10 +17,12 @@ _WRITTEN = (".xlsx", ".graphml", ".pdf")
 
 
 def check_file(path: Path, endings: tuple[str, ...] = ()) -> None:
-    """Refuse a directory and, where endings are given, a name without one of them."""
-    if path.is_dir():
+    """Refuse a directory and, where endings are given, a file's name without one of them."""
+    from newsnlp.write.atomic import is_device
+
+    if _told(path, path.is_dir):
         raise InputError(f"{path} is a directory; name a file to write")
-    if endings and path.suffix.lower() not in endings:
+    if endings and path.suffix.lower() not in endings and not is_device(path):
         raise SettingsError(f"{path.name}: unknown ending; use {' or '.join(endings)}")
 
 
@@ -28,10 +30,19 @@ def check_directory(path: Path) -> None:
     """Refuse the name of a file where a directory of tables will be made."""
     from newsnlp.read.formats import is_known
 
-    if path.is_file():
+    there = _told(path, path.exists)
+    if there and not path.is_dir():
         raise InputError(f"{path} is a file; the tables go to a directory")
-    if not path.exists() and (is_known(path.name) or path.suffix.lower() in _WRITTEN):
+    if not there and (is_known(path.name) or path.suffix.lower() in _WRITTEN):
         raise InputError(f"{path}: the tables go to a directory; name one, without {path.suffix}")
+
+
+def _told(path: Path, ask: Callable[[], bool]) -> bool:
+    """Ask of a path; raise InputError where the name is too long or its folder is closed."""
+    try:
+        return ask()
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}; name another place") from error
 
 
 @contextmanager
