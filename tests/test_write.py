@@ -58,6 +58,31 @@ def test_csv_holds_no_formulas(text):
     assert list(stdlib_csv.reader(io.StringIO(data.decode("utf-8-sig"))))[1][1] == "'" + text
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("a", "a"),
+        ("a b", "a b"),
+        ("", ""),
+        ("a,b", '"a,b"'),
+        ('"a"', '"""a"""'),
+        ("a\nb", '"a\nb"'),
+        ("a\r=1", '"a\r=1"'),
+        ("a\r\n", '"a\r\n"'),
+        ("a\u2028b\x85c\x00", "a\u2028b\x85c\x00"),
+        ("\ud800", "?"),
+    ],
+)
+def test_csv_quotes_what_would_end_a_cell_or_a_row(cell, expected):
+    assert csv.csv_bytes([[cell, 1], ["b", None]]).decode() == f"{expected},1\nb,\n"
+
+
+def test_a_bare_carriage_return_ends_no_row_of_csv():
+    data = written(csv.write, [Extraction(Article("a", "", title="x\r=1+1"))], table="documents")
+    _, row = stdlib_csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    assert row[:2] == ["a", "x\r=1+1"]
+
+
 def test_csv_opens_in_spreadsheets_and_takes_a_delimiter(extraction):
     data = written(csv.write, [extraction], table="entities", delimiter=";")
     assert data.startswith(b"\xef\xbb\xbfdoc_id;entity_id;type;name;aliases;n_mentions\n")

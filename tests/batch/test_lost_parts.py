@@ -5,6 +5,9 @@ import logging
 import pytest
 from dumps import files, go, small_parts, texts, write_dump
 
+from newsnlp.batch import load_frames
+from newsnlp.errors import InputError
+
 
 @pytest.fixture
 def dump(tmp_path):
@@ -38,3 +41,13 @@ def test_lost_parts_are_made_anew(dump, tmp_path, monkeypatch, format, harm, cap
         assert go(dump, tmp_path / "out", format=format, resume=True).resumed == 7
     assert "part 1 is not whole any more" in caplog.text
     assert files(tmp_path / "out") == files(tmp_path / "plain")
+
+
+def test_a_table_whose_rows_are_broken_is_told(dump, tmp_path):
+    go(dump, tmp_path / "out", format="csv")
+    path = tmp_path / "out" / "documents" / "part-00000.csv"
+    whole = path.read_bytes()
+    for broken in (b"a,b\n", b"a" + b"," * 30 + b"\n"):
+        path.write_bytes(whole + broken)
+        with pytest.raises(InputError, match=r"documents.part-00000\.csv: a row that has not the"):
+            load_frames(tmp_path / "out")

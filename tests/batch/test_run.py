@@ -177,9 +177,8 @@ def test_five_tables_and_a_summary(dump, tmp_path):
 @pytest.mark.parametrize("name", [*TABLES])
 def test_frames_are_the_same_in_every_format_and_when_empty(tmp_path, format, name):
     for n in (3, 0):
-        path = write_dump(
-            tmp_path / "dump.jsonl", ["Мэр = +\ud800", "'=Пётр", "", *texts(3)][:n] or [""]
-        )
+        hostile = ["Мэр = +\ud800", "'=Пётр", "", *texts(3)][:n] or [""]
+        path = write_dump(tmp_path / "dump.jsonl", hostile, url="a\r=1")
         limit = None if n else 0
         out = tmp_path / f"{format}{n}"
         go(path, out, format=format, limit=limit)

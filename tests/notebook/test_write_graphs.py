@@ -91,6 +91,13 @@ def test_neo4j_arrays_keep_their_delimiter():
     assert nodes[0]["aliases:string[]"] == "а,б;в"
 
 
+def test_neo4j_has_a_row_a_line():
+    name = "Ян\r\nРид\rи\nКим"
+    person = extraction("{PERSON e1|Ян}", names={"e1": (name, "")}, doc_id="a\rb")
+    (node,), _ = tables([person])
+    assert (node["name"], node["articles:string[]"]) == ("Ян Рид и Ким", "a b")
+
+
 def test_no_results_give_headers_alone():
     assert tables([]) == [[], []]
     assert nx.read_graphml(io.BytesIO(written(graphml, []))).number_of_nodes() == 0

@@ -82,7 +82,13 @@ def _csv(paths: list[Path], names: list[str]) -> dict[str, list[Any]]:
 def _csv_rows(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(2**31 - 1)
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        yield from csv.DictReader(stream)
+        for row in csv.DictReader(stream):
+            if None in row or None in row.values():
+                raise InputError(
+                    f"{path}: a row that has not the columns of the header; somebody has changed "
+                    "this table, or an older newsnlp wrote it: run newsnlp batch anew"
+                )
+            yield row
 
 
 def _cell(cell: str, name: str) -> Any:

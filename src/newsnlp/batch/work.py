@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
@@ -176,11 +174,9 @@ def _csv(results: Sequence[Extraction], table: str, extra: Extra) -> tuple[bytes
 
 def csv_bytes(found: Iterable[Sequence[Any]]) -> bytes:
     """Return rows as csv lines, guarded against being run as formulas."""
-    from newsnlp.write.csv import guard
+    from newsnlp.write import csv
 
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([guard(v) for v in row] for row in found)
-    return text.getvalue().encode("utf-8", "replace")
+    return csv.csv_bytes([csv.guard(v) for v in row] for row in found)
 
 
 _ENCODERS: dict[str, Callable[[Sequence[Extraction], str, Extra], tuple[bytes, int]]] = {

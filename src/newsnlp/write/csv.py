@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -11,6 +10,7 @@ from newsnlp.tables import Row, columns, rows
 from newsnlp.types import Extraction
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_END = "\r\n"
 ALIAS_SEPARATOR = " | "
 
 
@@ -45,7 +45,24 @@ def write(
 
 
 def _encoded(row: Row | list[str], delimiter: str, decimal: str) -> bytes:
-    buffer = io.StringIO()
-    cells = (guard(value, decimal) for value in row)
-    csv.writer(buffer, delimiter=delimiter, lineterminator="\n").writerow(cells)
-    return buffer.getvalue().encode("utf-8", "replace")
+    return csv_bytes([[guard(value, decimal) for value in row]], delimiter)
+
+
+def csv_bytes(found: Iterable[Iterable[Any]], delimiter: str = ",") -> bytes:
+    """Return rows as lines of csv in UTF-8, each ended by a line feed."""
+    lines = _Lines()
+    csv.writer(lines, delimiter=delimiter).writerows(found)
+    return "".join(lines.rows).encode("utf-8", "replace")
+
+
+class _Lines:
+    r"""The rows that a csv writer writes.
+
+    Of «\r» and «\n» it quotes the one that it ends a row with, so it ends them with both.
+    """
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.rows.append(f"{row.removesuffix(_END)}\n")

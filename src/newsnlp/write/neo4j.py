@@ -6,8 +6,7 @@ Unpacked: ``neo4j-admin database import full --nodes=nodes.csv
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
@@ -16,6 +15,7 @@ from newsnlp.identity import Identity
 from newsnlp.kinds import PLACES
 from newsnlp.network import Edge, Node, Value, network
 from newsnlp.types import EntityType, Extraction
+from newsnlp.write.csv import csv_bytes
 
 ARRAY_DELIMITER = ";"
 """neo4j-admin's default between the values of a ``string[]`` column."""
@@ -32,6 +32,7 @@ _LABELS = {
     EntityType.EVENT: "Event",
     **dict.fromkeys(PLACES, "Place"),
 }
+_BREAK = re.compile(r"\r\n?|\n")
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # fixed: the same results give the same bytes
 
 
@@ -71,9 +72,8 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _csv(found: Iterable[Sequence[Any]]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(
-        [value.replace("\n", " ") if isinstance(value, str) else value for value in row]
+    """Return rows as csv; neo4j-admin takes no cell of several lines."""
+    return csv_bytes(
+        [_BREAK.sub(" ", value) if isinstance(value, str) else value for value in row]
         for row in found
     )
-    return buffer.getvalue().encode("utf-8", "replace")
