@@ -243,6 +243,27 @@ def test_the_members_before_the_break_are_read(tmp_path, pack, at):
     )
 
 
+@pytest.mark.parametrize("member", ["сад.txt", "парк.txt"])
+def test_a_name_in_the_directory_that_is_no_utf_8_costs_no_member(tmp_path, member):
+    path = tmp_path / "news.zip"
+    zipped(path, {"парк.txt": b"park", "сад.txt": b"sad"})
+    data, name = path.read_bytes(), member.encode()
+    at = data.rindex(name)
+    path.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    *good, end = read(path)
+    assert [(a.doc_id, a.text) for a in good] == [("парк", "park"), ("сад", "sad")]
+    assert "this zip is damaged: 'utf-8' codec can't decode byte 0xff" in end.error
+
+
+def test_a_name_before_a_member_that_is_no_utf_8_costs_that_member(tmp_path):
+    path = tmp_path / "news.zip"
+    zipped(path, {"парк.txt": b"park", "сад.txt": b"sad"})
+    path.write_bytes(path.read_bytes().replace("п".encode(), b"\xff\xff", 1))
+    bad, good = read(path)
+    assert (bad.doc_id, good.text) == ("парк", "sad")
+    assert "what stands before this member is damaged: 'utf-8' codec can't" in bad.error
+
+
 @pytest.mark.parametrize(("mark", "at"), [(b"PK\x01\x02", 6), (b"PK\x01\x02", 46)])
 def test_a_zip_with_a_damaged_directory_ends_in_a_message(tmp_path, mark, at):
     path = tmp_path / "news.zip"

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, BinaryIO, Self, cast
 
@@ -38,7 +39,8 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
     with seekable(stream) as file:
         try:
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError) as error:  # «zip file version 6.8»
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            # «zip file version 6.8», a name that is not the utf-8 it is said to be
             yield from _members(_cut_off(file, stream.source, error), stream, options)
             return
         if _WORD in archive.NameToInfo:  # from stdin, or under another name
@@ -50,11 +52,18 @@ def read_zip(stream: Stream, options: Options) -> Iterator[Article]:
                 f"{stream.source.name}: this is {office}, not text; save it as txt, html or csv"
             )
         members = (
-            (info.filename, lambda info=info: archive.open(info))
+            (info.filename, partial(_zip_member, archive, info))
             for info in archive.infolist()
             if info.filename and not info.is_dir()  # a damaged entry may have no name
         )
         yield from _members(members, stream, options)
+
+
+def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return archive.open(info)
+    except ValueError as error:  # of its name before its data
+        raise zipfile.BadZipFile(f"what stands before this member is damaged: {error}") from error
 
 
 def _cut_off(file: BinaryIO, source: Source, error: Exception) -> Iterator[tuple[str, Open]]:
