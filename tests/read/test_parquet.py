@@ -4,7 +4,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from newsnlp.errors import InputError
 from newsnlp.read import Columns, read
+from newsnlp.read.parquet_pages import rows_at_once
 
 
 def saved(tmp_path, columns, **options):
@@ -52,3 +54,70 @@ def test_a_day_that_is_none_costs_no_article(tmp_path, caplog, column):
     first, second = read(path)
     assert (first.text, second.text, second.published) == ("Парк", "Лес", None)
     assert "that Python has no value for is left out" in caplog.text
+
+
+# what is larger than it looks
+
+MB = 2**20
+
+
+def at_once(path, *columns, group=0):
+    with path.open("rb") as file:
+        return rows_at_once(file, pq.ParquetFile(path).metadata.row_group(group), columns, "a")
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+@pytest.mark.parametrize("packed", ["none", "snappy", "zstd"])
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_rows_that_are_read_together_fit_into_memory(tmp_path, version, packed, dictionary):
+    columns = {"id": [*range(100)], "text": ["a" * MB] * 100, "title": ["б"] * 100}
+    options = {"data_page_version": version, "compression": packed, "use_dictionary": dictionary}
+    path = saved(tmp_path, columns, **options, row_group_size=60)
+    for group, rows in ((0, 60), (1, 40)):
+        page = 1 if dictionary else rows  # in MB, and some bytes
+        assert at_once(path, "id", "title", group=group) == 256
+        assert at_once(path, "text", group=group) == 255 // page
+    assert [a.doc_id for a in read(path)] == [str(n) for n in range(100)]
+
+
+def test_a_row_that_is_too_long_costs_itself(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnlp.read.parquet.LONGEST_DOCUMENT", MB)
+    monkeypatch.setattr("newsnlp.read.parquet_pages._AT_ONCE", MB)
+    texts = ["Парк", "a" * (MB + 1), "Лес"]
+    path = saved(tmp_path, {"id": ["1", "2", "3"], "text": texts})
+    good, bad, other = read(path)
+    assert (good.text, other.text) == ("Парк", "Лес")
+    assert (bad.doc_id, bad.error) == ("a#2", "row 2 has more than 1 MB; cut it into articles")
+
+
+def test_pages_that_no_row_can_be_read_of_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnlp.read.parquet_pages._LARGEST", MB)
+    path = saved(tmp_path, {"text": ["a" * MB]})
+    with pytest.raises(InputError, match=r"a\.parquet: pages of 1 MB that must be unpacked whole"):
+        list(read(path))
+
+
+def test_a_long_header_of_a_page_is_read(tmp_path):
+    texts = [f"{n}" * 3000 for n in range(10)]  # the least and the greatest stand in it
+    path = saved(tmp_path, {"text": texts}, write_page_index=False, use_dictionary=False)
+    assert at_once(path, "text") == 256
+    assert [a.text for a in read(path)] == texts
+
+
+@pytest.mark.parametrize(
+    "harm", [b"\x00" * 9, b"\xff" * 40, b"\x1c" * 5000, b"\x15\x01\x15\x01\x15\x01\x00"]
+)
+def test_a_damaged_header_of_a_page_is_told(tmp_path, harm):
+    path = saved(tmp_path, {"text": ["Парк" * 9999]}, compression="none")
+    data = path.read_bytes()
+    path.write_bytes(data[:4] + harm + data[4 + len(harm) :])
+    with pytest.raises(InputError, match="this parquet file is damaged"):
+        list(read(path))
+
+
+def test_lists_are_not_read(tmp_path):
+    columns = {"id": ["1"], "text": ["Парк"], "title": [["a", "b"]]}
+    assert [(a.text, a.title) for a in read(saved(tmp_path, columns))] == [("Парк", None)]
+    path = saved(tmp_path, columns | {"text": [["Парк"]]})
+    with pytest.raises(InputError, match="no text in 'text' but lists; join what they hold, or"):
+        list(read(path))

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsnlp.errors import InputError
 from newsnlp.read.columns import article_of
 from newsnlp.read.encoding import tell_undecodable
-from newsnlp.read.streams import Source, Stream, seekable
+from newsnlp.read.parquet_pages import is_within, rows_at_once
+from newsnlp.read.streams import LONGEST_DOCUMENT, Source, Stream, seekable
 from newsnlp.types import Article
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
     from newsnlp.read.formats import Options
 
 logger = logging.getLogger(__name__)
 
-_ROWS = 256
 _NO_VALUE = (ValueError, OverflowError, LookupError)
 """What is raised for bytes that are no utf-8, for days after 9999, for time zones of nowhere."""
 
@@ -33,14 +34,52 @@ def read_parquet(stream: Stream, options: Options) -> Iterator[Article]:
     with seekable(stream) as file:
         try:
             table = pq.ParquetFile(file)
-            where = options.columns.find(_names(table.schema_arrow), source)
-            number = 0
-            for batch in table.iter_batches(batch_size=_ROWS, columns=sorted(set(where.values()))):
-                for record in _records(batch, source):
-                    number += 1
-                    yield article_of(_texts(record, source, options), where, source, number)
+            found = options.columns.find(_names(table.schema_arrow), source)
+            where = _without_lists(found, table, source)
+            for number, record in enumerate(_rows(table, file, where, source), 1):
+                yield (
+                    _too_long(source, number)
+                    if record is None
+                    else article_of(_texts(record, source, options), where, source, number)
+                )
         except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise InputError(f"{source.name}: this parquet file is damaged: {error}") from error
+
+
+def _without_lists(where: dict[str, str], table: pq.ParquetFile, source: Source) -> dict[str, str]:
+    """Leave out columns of lists, which say nothing; one row of them may be of any size."""
+    leaves = [table.schema.column(at) for at in range(len(table.schema))]
+    lists = [leaf.path for leaf in leaves if leaf.max_repetition_level]
+    plain = {
+        role: name
+        for role, name in where.items()
+        if not any(is_within(path, name) for path in lists)
+    }
+    if "text" not in plain:
+        raise InputError(
+            f"{source.name}: no text in {where['text']!r} but lists; join what they hold, or name "
+            "another column with --text-col"
+        )
+    return plain
+
+
+def _rows(
+    table: pq.ParquetFile, file: BinaryIO, where: dict[str, str], source: Source
+) -> Iterator[dict[str, Any] | None]:
+    """Yield the rows, None for one that is too long for an article."""
+    columns = sorted(set(where.values()))
+    for group in range(table.num_row_groups):
+        most = rows_at_once(file, table.metadata.row_group(group), columns, source.name)
+        for batch in table.iter_batches(most, [group], columns):
+            if batch.num_rows == 1 and batch.nbytes > LONGEST_DOCUMENT:
+                yield None
+            else:
+                yield from _records(batch, source)
+
+
+def _too_long(source: Source, number: int) -> Article:
+    error = f"row {number} has more than {LONGEST_DOCUMENT >> 20} MB; cut it into articles"
+    return Article(f"{source.stem}#{number}", "", source=source.name, error=error)
 
 
 def _names(fields: Iterable[pa.Field], before: str = "") -> Iterator[str]:
