@@ -202,6 +202,31 @@ def test_a_file_without_a_page_is_refused(tmp_path: Path) -> None:
         list(read(path))
 
 
+def nested(depth: int) -> bytes:
+    """Return a page within parts within parts."""
+    kind = "Content-Type: multipart/related; boundary=b"
+    parts = "".join(f"{kind}{n}\n\n--b{n}\n" for n in range(depth))
+    page = f"Content-Type: text/html; charset=utf-8\n\n<html><body>{paragraphs()}</body></html>"
+    return f"MIME-Version: 1.0\n{parts}{page}\n--b{depth - 1}--\n".encode()
+
+
+def test_a_page_within_parts_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "park.mhtml"
+    path.write_bytes(nested(40))
+    (found,) = read(path)
+    assert found.text.splitlines()[-1] == LINES[-1]
+    path.write_bytes(nested(3000))
+    with pytest.raises(InputError, match="3,000 parts that hold parts, where a saved page has one"):
+        list(read(path))
+
+
+def test_a_page_of_millions_of_lines_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "park.mhtml"
+    path.write_bytes(nested(1) + b"\r\n" * 4_000_000)
+    with pytest.raises(InputError, match="lines are too many for a web page"):
+        list(read(path))
+
+
 @pytest.mark.parametrize("charset", ["x-none", "undefined"])
 def test_an_encoding_that_is_none_is_detected(tmp_path: Path, charset: str) -> None:
     page = f"<html><meta charset='{charset}'><body>{paragraphs()}</body></html>"
