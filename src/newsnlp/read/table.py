@@ -37,7 +37,9 @@ def read_tsv(stream: Stream, options: Options) -> Iterator[Article]:
 def _rows(stream: Stream, options: Options, delimiter: str | None) -> Iterator[Article]:
     source = stream.source
     records = _Records(read_lines(stream, options.encoding), delimiter)
-    _, header, broken = next(records)
+    _, header, broken = next(records, (0, None, None))
+    if header is None and broken is None:
+        raise InputError(f"{source.name}: the file is empty; give one with a header and articles")
     if broken is not None:
         raise InputError(f"{source.name}: the header is broken: {broken}")
     names = [name.strip().lstrip("\ufeff") for name in header or []]
@@ -91,7 +93,7 @@ class _Records:
 
     def _by_first_line(self) -> str:
         """Return the delimiter that the first line tells («sep=;» of Excel) or has most often."""
-        header = next(self.lines)
+        header = next(self.lines, "")
         told = _TOLD.match(header)
         if told:
             header = next(self.lines, "")
