@@ -109,6 +109,62 @@ def test_damage_to_a_header_is_not_the_end(tmp_path):
     assert "this tar is damaged: bad checksum" in end.error
 
 
+def header(kind: bytes, size: int = 0) -> bytes:
+    """Return what stands before a member of a tar."""
+    info = tarfile.TarInfo("n.txt")
+    info.type, info.size = kind, size
+    return info.tobuf(tarfile.GNU_FORMAT)
+
+
+def pax(text: bytes) -> bytes:
+    return header(tarfile.XHDTYPE, len(text)) + text.ljust(512, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("bomb", "told"),
+    [
+        (header(tarfile.GNUTYPE_LONGNAME, 3 * 2**30), "a header of more than 1 MB"),
+        (header(tarfile.XHDTYPE, 2**21) + b"a" * 2**21, "a header of more than 1 MB"),
+        (header(tarfile.XGLTYPE, 2**21) + b"a" * 2**21, "a header of more than 1 MB"),
+        (header(tarfile.GNUTYPE_LONGNAME) * 1500, "maximum recursion depth exceeded"),
+        (pax(b"25 GNU.sparse.map=1,2,x,4\n") + header(b"0"), "invalid literal for int()"),
+        (pax(b"20 hdrcharset=\xff\xff\xff\xff\n"), "codec can't decode"),
+    ],
+)
+def test_what_a_tar_says_of_a_member_ends_soon(tmp_path, bomb, told):
+    path = tmp_path / "n.tar"
+    tarred(path, {"a.txt": b"park"})
+    path.write_bytes(path.read_bytes()[:1024] + bomb)
+    good, end = read(path)
+    assert (good.text, end.doc_id) == ("park", "n#end")
+    assert "this tar is damaged: " in end.error
+    assert told in end.error
+
+
+def test_of_members_that_were_read_nothing_is_kept(tmp_path, monkeypatch):
+    kept = []
+    following = tarfile.TarFile.next
+    monkeypatch.setattr(
+        tarfile.TarFile, "next", lambda tar: kept.append(len(tar.members)) or following(tar)
+    )
+    tarred(tmp_path / "n.tar", {f"{n}.txt": b"park" for n in range(9)})
+    assert len(list(read(tmp_path / "n.tar"))) == 9
+    assert max(kept) <= 1
+
+
+@pytest.mark.parametrize("name", ["н" * 300 + ".txt", f"{'папка/' * 200}a.txt"])
+@pytest.mark.parametrize("form", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_long_names_in_a_tar(tmp_path, name, form):
+    with tarfile.open(tmp_path / "n.tar", "w", format=form, pax_headers={"comment": "x"}) as tar:
+        for folder in ("", "b/"):
+            info = tarfile.TarInfo(folder + name)
+            info.size = 4
+            tar.addfile(info, io.BytesIO(b"park"))
+    assert [a.source for a in read(tmp_path / "n.tar")] == [
+        f"{tmp_path}/n.tar!{folder}{name}" for folder in ("", "b/")
+    ]
+
+
 def test_of_a_packed_tar_that_is_cut_off_the_members_before_the_break_are_read(tmp_path):
     path = tmp_path / "n.tar.gz"
     members = {f"{n}.txt": random.Random(n).randbytes(300).hex().encode() for n in range(9)}

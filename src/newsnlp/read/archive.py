@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, BinaryIO, Self, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self, cast
 
 from newsnlp.errors import InputError
 from newsnlp.read.cut_zip import members_before_the_break, opener
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Open = Callable[[], AbstractContextManager[IO[bytes]]]
 
 _ARCHIVES = ("zip", "tar")
+_LONGEST_HEADER = 2**20
+"""Bytes that a tar says of one member; its name may have 4 KB."""
+_NO_HEADER = (ValueError, LookupError, TypeError, RecursionError)
+"""What the library raises for numbers that are none, and for headers of headers without end."""
 _WORD = "word/document.xml"
 _OFFICE = {
     "xl/workbook.xml": "an Excel file",
@@ -84,27 +88,60 @@ def read_tar(stream: Stream, options: Options) -> Iterator[Article]:
     try:
         file = cast(IO[bytes], Forwards(stream))
         with tarfile.open(fileobj=file, mode="r|", tarinfo=_Header) as archive:
-            members = ((info.name, _opener(archive, info)) for info in archive if info.isreg())
-            yield from _members(members, stream, options)
+            yield from _members(_in_tar(archive), stream, options)
     except tarfile.TarError as error:
         raise InputError(f"{stream.source.name}: this tar is damaged: {error}") from error
+
+
+def _in_tar(archive: tarfile.TarFile) -> Iterator[tuple[str, Open]]:
+    """Yield the plain files; what the library keeps of those before would grow without end."""
+    while info := archive.next():
+        if info.isreg():
+            yield info.name, _opener(archive, info)
+        archive.members.clear()  # type: ignore[attr-defined]
+        archive.pax_headers.clear()  # type: ignore[attr-defined]
 
 
 class _Header(tarfile.TarInfo):
     """What a tar says of a member: only the zeros at its end may stand in its place.
 
-    The library takes a header that is cut off or damaged for the end, and the rest is lost.
+    The library takes a header that is cut off or damaged for the end, and the rest is lost. Names
+    and remarks of any length would stand in it.
     """
 
     @classmethod
     def fromtarfile(cls, tar: tarfile.TarFile) -> Self:
         """Read the next header; raise ReadError where there should be one."""
+        whole = tar.fileobj
         try:
+            tar.fileobj = cast(IO[bytes], _Short(whole))
             return super().fromtarfile(tar)
         except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
             raise
         except tarfile.HeaderError as error:
             raise tarfile.ReadError(f"{error} where a member or the end should be") from error
+        except _NO_HEADER as error:
+            raise tarfile.ReadError(f"{error} in what stands before a member") from error
+        finally:
+            tar.fileobj = whole
+
+
+class _Short:
+    """A tar within a header, which ends soon."""
+
+    def __init__(self, file: Any) -> None:
+        self.file, self.left = file, _LONGEST_HEADER
+
+    def read(self, size: int) -> bytes:
+        self.left -= size
+        if size < 0 or self.left < 0:
+            raise tarfile.ReadError(
+                f"a header of more than {_LONGEST_HEADER >> 20} MB, such as a name without end"
+            )
+        return bytes(self.file.read(size))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 def _opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Open:
