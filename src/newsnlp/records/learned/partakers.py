@@ -273,19 +273,19 @@ class Partakers:
         """
         i = self.nearest(view, id)
         first = self.context.index.first[i]
-        told = self._told_in.get(bisect_right(self._lines, first), [])
-        if not told or told[0][0] > first or self.story.form(i).verb < 0:
+        begin, told = self._told_in.get(bisect_right(self._lines, first), (first + 1, set()))
+        if begin > first or self.story.form(i).verb < 0:
             return False  # «12:00 – концерт [хора]» is an item of the programme above
-        return all(number != view.number for _, number in told)
+        return view.number not in told
 
     @cached_property
-    def _told_in(self) -> dict[int, list[tuple[int, int]]]:
-        """Return what each line tells: the first token of a mention and the event, in order."""
-        found: dict[int, list[tuple[int, int]]] = {}
+    def _told_in(self) -> dict[int, tuple[int, set[int]]]:
+        """Return the token with which each line begins to tell of events, and which these are."""
+        found: dict[int, tuple[int, set[int]]] = {}
         first = self.context.index.first
         told = ((first[m], n) for n, e in enumerate(self.story.events) for m in e.mentions)
         for token, number in sorted(told):
-            found.setdefault(bisect_right(self._lines, token), []).append((token, number))
+            found.setdefault(bisect_right(self._lines, token), (token, set()))[1].add(number)
         return found
 
     def _line(self, sentence: int) -> list[int]:
