@@ -4,6 +4,7 @@ import pytest
 
 from newsnlp.errors import InputError
 from newsnlp.read import read
+from newsnlp.read.markup import plain_text
 from newsnlp.read.mended_xml import mended
 from newsnlp.types import Article
 
@@ -108,3 +109,50 @@ def test_an_encoding_that_is_not_known_is_told(tmp_path, encoding):
     path.write_bytes(RSS.replace("windows-1251", encoding).encode())
     with pytest.raises(InputError, match="broken XML"):
         list(read(path))
+
+
+# markup within items
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("Парк<br>и сад", "Парк\n\nи сад"),
+        ("<p>Парк</p>\n <P class='a>b' title=It's>и\nсад</p>", "Парк\n\nи сад"),
+        ("a < b &lt; c & <b>d</b>&nbsp;&amp;amp; e", "a < b < c & d &amp; e"),
+        ("Парк<!-- <p>x --> и <!DOCTYPE a>сад<?php x ?>", "Парк и сад"),
+        ("Парк <script>x = '<script>' + \"<b>\" </SCRIPT >и <style>a</style>сад", "Парк и сад"),
+        ("Парк <iframe src=a>x</iframe><iframe/><noscript><b>x</noscript>и сад", "Парк и сад"),
+        ("Парк</script></iframe> и сад", "Парк и сад"),
+        ("<![CDATA[Парк <i>и</i>]]> сад", "Парк и сад"),
+        ("Парк <script>x", "Парк"),
+        ("Парк <!-- и сад", "Парк <!-- и сад"),
+        ("Парк <a href='и сад", "Парк <a href='и сад"),
+        ("<![Парк", "<![Парк"),
+        ("Парк\t\xa0\u2003и\r\n \n\n сад", "Парк и сад"),
+        ("", ""),
+    ],
+)
+def test_visible_text(markup, text):
+    assert plain_text(markup) == text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<!--",
+        "<b",
+        "</b",
+        "<b a='",
+        "<b a=",
+        "<! ",
+        "<![",
+        "<!-- --",
+        "<script></script",
+        "<?",
+        "<",
+        "&",
+    ],
+)
+def test_markup_without_end_is_read_in_no_time(unit):
+    assert len(plain_text(unit * 50_000)) <= len(unit) * 50_000
