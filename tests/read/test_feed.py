@@ -48,6 +48,44 @@ def test_entities_of_xml_are_refused(tmp_path):
         list(read(path))
 
 
+def test_the_items_before_what_is_refused_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnlp.read.feed._DEEPEST", 9)
+    good = "<description>Парк</description>"
+    path = feed(tmp_path, good, "<b>" * 10)
+    first, end = read(path)
+    assert first.text == "Парк"
+    assert end.error == f"{path}: more than 9 elements within one another; expected a feed"
+
+
+@pytest.mark.parametrize(
+    ("bomb", "told"),
+    [
+        ("<channel>" + "<b>" * 1001, "more than 1,000 elements within one another"),
+        ("<item><description>" + "<b>" * 1001, "more than 1,000 elements within one another"),
+        ("<item><description>" + "<b/>" * 3000, "an item of more than 0 M characters"),
+        ("<item><description>" + "a" * 6000, "an item of more than 0 M characters"),
+        ("<item><description a='" + "a" * 70_000, "a tag or a comment of more than 0 MB"),
+        ("<!--" + "a" * 70_000, "a tag or a comment of more than 0 MB"),
+        ("".join(f"<a{n}/>" for n in range(10_001)), "more than 10,000 names of elements"),
+    ],
+)
+def test_what_would_take_all_memory_is_refused(tmp_path, monkeypatch, bomb, told):
+    monkeypatch.setattr("newsnlp.read.feed.LONGEST_DOCUMENT", 5000)
+    monkeypatch.setattr("newsnlp.read.feed._LONGEST_TAG", 60_000)
+    path = tmp_path / "bomb.rss"
+    path.write_text(f"<rss>{bomb}", encoding="utf-8")
+    with pytest.raises(InputError, match=rf"bomb\.rss: {told}"):
+        list(read(path))
+
+
+def test_declarations_without_end_are_refused(tmp_path):
+    path = tmp_path / "bomb.rss"
+    lists = "".join(f"<!ATTLIST a{n} b CDATA 'c'>" for n in range(10_001))
+    path.write_text(f"<!DOCTYPE rss [{lists}]><rss/>", encoding="utf-8")
+    with pytest.raises(InputError, match="more than 10,000 declarations"):
+        list(read(path))
+
+
 def feed(tmp_path, *items, encoding="utf-8"):
     path = tmp_path / "news.rss"
     body = "".join(f"<item><guid>g{n}</guid>{item}</item>" for n, item in enumerate(items))
