@@ -20,14 +20,14 @@ HTML = "text/html"
 
 
 def crawl(*pages, packed=False):
-    """Return the bytes of a crawl; a page is (url, type, body)."""
+    """Return the bytes of a crawl; a page is (url, type, body, further headers …)."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=packed)
-    for url, kind, body in pages:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+    for url, kind, body, *more in pages:
+        headers = StatusAndHeaders("200 OK", [("Content-Type", kind), *more], protocol="HTTP/1.1")
         writer.write_record(
             writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=headers)
         )
@@ -101,3 +101,40 @@ def test_a_crawl_that_ends_within_a_record_says_so(tmp_path, kept):
         "crawl#end",
         f"{end.source}: this WARC file ends within a record; fetch it again",
     )
+
+
+# what would take all memory
+
+
+BEFORE = b"WARC-Type"
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        crawl(*pages(1)).replace(BEFORE, b"X: " + b"a" * 2**21),
+        crawl(*pages(1)).replace(BEFORE, b"X: a\r\n" * 200_000 + BEFORE),
+        crawl(("https://u/1", HTML, PAGE, ("X", "a" * 2**21))),
+        crawl(("https://u/1", HTML, PAGE, *[("X", "a" * 99)] * 20_000)),
+        b"\r\n" * 600_000,
+    ],
+    ids=["a line", "lines", "a line of a server", "lines of a server", "blank lines"],
+)
+def test_headers_without_end_are_refused(tmp_path, bomb):
+    good, end = read(saved(tmp_path, crawl(*pages(1)) + bomb))
+    assert (good.error, end.doc_id) == (None, "crawl#end")
+    assert "headers of more than 1 MB in this WARC file" in end.error
+
+
+def test_a_line_that_is_no_record_is_not_told_whole(tmp_path):
+    _, end = read(saved(tmp_path, crawl(*pages(1)) + b"a" * 10_000 + b"\r\n"))
+    assert "this WARC file is damaged: Invalid WARC record" in end.error
+    assert len(end.error) < 400
+
+
+def test_records_without_a_body_are_no_headers_without_end(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnlp.read.warc._LONGEST_HEADERS", 2000)
+    empty = crawl(("https://u/e", HTML, b"")).split(b"\r\n\r\n")[0]
+    empty = empty.partition(b"Content-Length")[0] + b"Content-Length: 0\r\n\r\n\r\n\r\n"
+    (only,) = read(saved(tmp_path, empty * 30 + crawl(*pages(1))))
+    assert only.error is None

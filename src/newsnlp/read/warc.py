@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from newsnlp.read.formats import Options
 
 _CHUNK = 2**16
+_SHOWN = 200
+_LONGEST_HEADERS = 2**20
+"""Bytes of the lines that stand before what a record holds."""
 
 
 def read_warc(stream: Stream, options: Options) -> Iterator[Article]:
@@ -25,8 +28,10 @@ def read_warc(stream: Stream, options: Options) -> Iterator[Article]:
         raise MissingExtraError("reading WARC", "html") from error
     source = stream.source
     records = ArchiveIterator(Forwards(stream), no_record_parse=True, verify_http=False)
+    records.reader = lines = _Lines(records.reader, source)
     try:
         for record in records:
+            lines.left = _LONGEST_HEADERS
             article = _article(record, source, options) if _is_page(record, records) else None
             if _is_cut(record):
                 raise InputError(
@@ -35,7 +40,34 @@ def read_warc(stream: Stream, options: Options) -> Iterator[Article]:
             if article is not None:
                 yield article
     except ArchiveLoadFailed as error:
-        raise InputError(f"{source.name}: this WARC file is damaged: {error}") from error
+        told = str(error)[:_SHOWN]
+        raise InputError(f"{source.name}: this WARC file is damaged: {told}") from error
+
+
+class _Lines:
+    """A reader of records, the lines of whose headers end soon; the library reads all there are."""
+
+    def __init__(self, reader: Any, source: Source) -> None:
+        self.reader, self.source, self.left = reader, source, _LONGEST_HEADERS
+
+    def readline(self, length: int | None = None) -> bytes:
+        """Return a line; raise InputError when headers have no end."""
+        line: bytes = self.reader.readline(min(length or _LONGEST_HEADERS, _LONGEST_HEADERS))
+        self.left -= len(line)
+        if self.left <= 0:
+            raise InputError(
+                f"{self.source.name}: headers of more than {_LONGEST_HEADERS >> 20} MB in this "
+                "WARC file; it is damaged or none, fetch it again"
+            )
+        return line
+
+    def read(self, length: int | None = None) -> bytes:
+        """Return what stands behind headers; those of the next may be as long again."""
+        self.left = _LONGEST_HEADERS
+        return bytes(self.reader.read(length))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.reader, name)
 
 
 def _is_page(record: Any, records: Any) -> bool:
