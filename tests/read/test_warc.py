@@ -1,6 +1,8 @@
 """Web archives, whole and cut off."""
 
+import gzip
 import io
+import zlib
 from itertools import accumulate
 
 import pytest
@@ -101,6 +103,54 @@ def test_a_crawl_that_ends_within_a_record_says_so(tmp_path, kept):
         "crawl#end",
         f"{end.source}: this WARC file ends within a record; fetch it again",
     )
+
+
+# packed by servers
+
+
+def deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def chunked(data: bytes, size: int = 100) -> bytes:
+    parts = [data[at : at + size] for at in range(0, len(data), size)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (*parts, b""))
+
+
+@pytest.mark.parametrize("in_chunks", [False, True])
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("GZIP", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", deflated),
+        ("gzip", bytes),
+        ("zip", bytes),
+        ("gzip", lambda data: gzip.compress(data)[:-9]),
+    ],
+)
+def test_pages_as_servers_pack_them(tmp_path, encoding, pack, in_chunks):
+    body, headers = pack(PAGE), [("Content-Encoding", encoding)]
+    if in_chunks:
+        body, headers = chunked(body), [*headers, ("Transfer-Encoding", "chunked")]
+    (found,) = read(saved(tmp_path, crawl(("https://u/1", HTML, body, *headers))))
+    (plain,) = read(saved(tmp_path, crawl(*pages(1))))
+    assert (found.text, found.error) == (plain.text, None)
+
+
+@pytest.mark.parametrize("in_chunks", [False, True])
+@pytest.mark.parametrize("pack", [gzip.compress, bytes])
+def test_a_page_that_is_a_bomb_costs_itself(tmp_path, monkeypatch, pack, in_chunks):
+    monkeypatch.setattr("newsnlp.read.warc.LONGEST_DOCUMENT", 100_000)
+    body, headers = pack(b"0" * 2**20), [("Content-Encoding", "gzip")]
+    if in_chunks:
+        body, headers = chunked(body, 2**30), [*headers, ("Transfer-Encoding", "chunked")]
+    data = crawl(("https://u/b", HTML, body, *headers), *pages(1))
+    bomb, good = read(saved(tmp_path, data))
+    assert (bomb.doc_id, good.error) == ("https://u/b", None)
+    assert bomb.error.endswith("a page of more than 0 MB")
 
 
 # what would take all memory

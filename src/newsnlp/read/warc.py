@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsnlp.read.formats import Options
 
 _CHUNK = 2**16
+_PIECE = 256
+"""Packed bytes that are unpacked at once: brotli makes hundreds of MB of more."""
 _SHOWN = 200
 _LONGEST_HEADERS = 2**20
 """Bytes of the lines that stand before what a record holds."""
@@ -100,10 +102,47 @@ def _article(record: Any, source: Source, options: Options) -> Article:
     doc_id = url or record.rec_headers.get_header("WARC-Record-ID")
     page = Source(f"{source.name}: {url}", source.stem)
     try:
-        data = record.content_stream().read(LONGEST_DOCUMENT + 1)
+        data = _body(record)
         if len(data) > LONGEST_DOCUMENT:
             raise InputError(f"{page.name}: a page of more than {LONGEST_DOCUMENT >> 20} MB")
         article = page_article(data, page, doc_id, url=url, encoding=options.encoding)
     except InputError as error:
         return Article(doc_id, "", url=url, source=source.name, error=str(error))
     return Article(doc_id, article.text, article.title, article.published, article.url, source.name)
+
+
+def _body(record: Any) -> bytes:
+    """Return what a server sent, up to a byte more than a document may have.
+
+    The library would unpack a chunk of any size at once.
+    """
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    headers, raw = record.http_headers, record.raw_stream
+    if headers.get_header("transfer-encoding") == "chunked" and record.length <= LONGEST_DOCUMENT:
+        raw = ChunkedDataReader(raw)
+    sent: bytes = raw.read(LONGEST_DOCUMENT + 1)
+    return _unpacked(sent, (headers.get_header("content-encoding") or "").lower())
+
+
+def _unpacked(sent: bytes, encoding: str) -> bytes:
+    """Return what a server packed, up to where it is damaged; what is not packed as it is."""
+    from warcio.bufferedreaders import BufferedReader
+
+    for name in (encoding, f"{encoding}_alt"):  # «deflate» has two forms
+        make = BufferedReader.DECOMPRESSORS.get(name)
+        if make is not None and (found := _until_damage(make(), sent)):
+            return found
+    return sent
+
+
+def _until_damage(unpacker: Any, sent: bytes) -> bytes:
+    found = bytearray()
+    for at in range(0, len(sent), _PIECE):
+        try:
+            found += unpacker.decompress(sent[at : at + _PIECE])
+        except Exception:  # zlib and brotli have errors of their own
+            break
+        if len(found) > LONGEST_DOCUMENT:
+            break
+    return bytes(found)
