@@ -48,6 +48,7 @@ _ENDS = ".!?…:;"
 """What a headline does not end in."""
 _TOGETHER = 2
 """How many sentences behind another one may state a fact with it."""
+_NEW, _OVER = frozenset({"новый"}), frozenset({"прежний", "бывший", "предыдущий"})
 _DATELINE, _STAMP = 2, 6
 """Sentences of a dateline, and tokens of each: at most."""
 _HEADLINES = 6
@@ -232,15 +233,34 @@ class Context:
         """
         found: dict[int, dict[str, Entity]] = {}
         apart: set[int] = set()
+        former = {(link.head, self._noun(link)) for link in self._told_posts if self._is_over(link)}
+        over = {(e.id, noun) for i, noun in former if (e := self.entity.get(i)) is not None}
         for link in self._told_posts:
             person = self.entity.get(link.head)
-            if person is not None:
+            # «[прежний министр] Рид ушёл. [Новый министр] …» is not he
+            if person is not None and not (
+                self._is_new(link) and (person.id, self._noun(link)) in over
+            ):
                 found.setdefault(link.tail, {})[person.id] = person
                 if self.sentence(link.head) != self.sentence(link.tail):
                     apart.add(link.tail)
         one = {role: next(iter(who.values())) for role, who in found.items() if len(who) == 1}
         near = {role: who for role, who in one.items() if role not in apart}
         return {**one, **holders_again(self.annotation, self.index, self.entity, near)}
+
+    def _noun(self, link: Link) -> str:
+        return self.annotation.lemmas[self.index.head[link.tail]]
+
+    def _is_new(self, link: Link) -> bool:
+        return self._is_told(link, _NEW)
+
+    def _is_over(self, link: Link) -> bool:
+        return self._is_told(link, _OVER)
+
+    def _is_told(self, link: Link, how: frozenset[str]) -> bool:
+        """Tell whether an adjective of a role says how it stands."""
+        below = self.annotation.children[self.index.head[link.tail]]
+        return any(self.annotation.lemmas[child] in how for child in below)
 
     def outer_head(self, mention: int) -> int:
         """Return the head of a mention, or of the descriptor before it: «[союза] «Март»»."""
