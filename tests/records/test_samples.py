@@ -22,10 +22,6 @@ TSOPP = SHARED / "samples" / "tsopp_smolensk.txt"
 FACTS = ("positions", "memberships", "events", "details")
 
 KNOWN_FAILURES = {
-    (
-        "appointment",
-        "details",
-    ): "«новый министр представила на заседании» names no holder of the role",
     ("business", "positions"): "«в компании … генеральным директором остаётся Чащин»: the "
     "employer stands in another clause",
 }
