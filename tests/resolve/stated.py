@@ -19,13 +19,18 @@ def article(
     countries: tuple[str, ...] = (),
     towns: tuple[str, ...] = (),
 ) -> Extraction:
-    """Make the extraction of an article that states positions and names places."""
+    """Make the extraction of an article that states positions and names places.
+
+    A country of ``countries`` may employ: «президент России».
+    """
     ids: dict[tuple[EntityType, str], str] = {}
     records = []
     for n, (person, role, organization) in enumerate(facts, start=1):
+        country = organization in countries
+        body = EntityType.COUNTRY if country else EntityType.ORGANIZATION
         who, where = (
             ids.setdefault((kind, name), f"e{len(ids) + 1}") if name else None
-            for kind, name in ((EntityType.PERSON, person), (EntityType.ORGANIZATION, organization))
+            for kind, name in ((EntityType.PERSON, person), (body, organization))
         )
         records.append(
             Record(

@@ -160,3 +160,20 @@ CHIEF, DOCTOR = ("Фрол Притворин", "директор", ""), ("Фр�
 )
 def test_namesakes_of_two_regions(one: Extraction, other: Extraction, documents: list[int]) -> None:
     assert [n for _, n in people(one, other)] == documents
+
+
+def test_a_president_is_at_home_in_every_region() -> None:
+    country = {"countries": ("Россия",)}
+    said = ("Фрол Притворин", "президент", "Россия"), ("Фрол Притворин", "сенатор", "")
+    articles = [article(doc, said[0], regions=(TULA,), **country) for doc in "ab"]
+    articles.append(article("c", said[1], regions=(TVER,), **country))
+    assert people(*articles) == [("Фрол Притворин", 3)]
+
+
+def test_who_is_told_most_of_stands_for_the_name() -> None:
+    # not the first article that tells his sphere, which is of another region than all others
+    owner = ("Фрол Притворин", "владелец", "Маяк")
+    articles = [article(doc, owner, regions=(TULA,)) for doc in "bc"]
+    articles.append(article("a", ("Фрол Притворин", "сенатор", ""), regions=(TVER,)))
+    articles += [article(doc, ("Фрол Притворин", "", "")) for doc in "def"]
+    assert sorted(n for _, n in people(*articles)) == [1, 5]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from newsnlp.link.grammar.morphology import fold
@@ -21,7 +22,7 @@ from newsnlp.link.people.diminutives import (
 )
 from newsnlp.link.people.patronymics import same_patronymic
 from newsnlp.link.people.person_name import PersonName, compatible
-from newsnlp.link.places.areas import usual_place
+from newsnlp.link.places.areas import countries, usual_place
 from newsnlp.resolve import former_surnames
 from newsnlp.resolve.appearances import Appearance, Ref
 from newsnlp.resolve.employers import are_apart, places_of
@@ -198,7 +199,8 @@ class _Block:
             yield from self._namesakes(form, base)
             return
         groups = self.groups[form]
-        main = next((group for group in groups if self._spheres(group)), groups[0])
+        told = len(groups[0]) > 1  # they share an organization
+        main = next((g for g in groups if told or self._spheres(g)), groups[0])
         largest = main[0]
         for group in self.groups[form]:
             if group[0] != largest:
@@ -246,10 +248,14 @@ class _Block:
         if mine and theirs and not mine & theirs:
             return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
         here, there = _union(self.regions, one), _union(self.regions, other)
-        # of whom no role is told it may be one whom all know, Гагарин
-        if apart(here, there) and self.roles[one[0]] and self.roles[other[0]]:
+        # of whom no role is told it may be one whom all know, Гагарин; a president is everywhere
+        known = not (self.roles[one[0]] and self.roles[other[0]]) or self._is_of_country(other)
+        if apart(here, there) and not (known or self._is_of_country(one)):
             return OTHER_REGION, _between(here, there)
         return 0.0, ""
+
+    def _is_of_country(self, group: Sequence[int]) -> bool:
+        return any(not self.contexts[i].isdisjoint(_countries()) for i in group)
 
     def _spheres(self, group: Sequence[int]) -> frozenset[str]:
         return spheres_of(frozenset().union(*(self.roles[i] for i in group)))
@@ -303,6 +309,11 @@ class _Block:
                 if why:
                     a, b = self.forms[one][0], self.forms[other][0]
                     yield Candidate(min(a, b), max(a, b), 0.0, "same surname and first name", why)
+
+
+@cache
+def _countries() -> Context:
+    return frozenset(map(fold, countries()))
 
 
 def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
