@@ -329,3 +329,26 @@ def test_two_regions_of_one_country_are_two() -> None:
     articles = [article(n, ("", "", n), aliases={n: ("УФСБ России",)}) for n in names]
     assert len(organizations(*articles)) == 2
     assert len(resolve(articles, threshold=0.0).organizations) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "best"),
+    [
+        (("НАТО",) * 9 + ("Атлантический альянс",), "НАТО"),
+        (("Совет Федерации",) * 9 + ("Совфед",), "Совет Федерации"),
+        (("ОЗХО",) * 9 + ("Организация по запрещению химического оружия",), None),
+        (("НАТО",) * 3 + ("Атлантический альянс",), "Атлантический альянс"),
+    ],
+)
+def test_the_name_of_a_body_is_usual_or_what_its_acronym_stands_for(
+    names: tuple[str, ...], best: str | None
+) -> None:
+    aliases = {name: tuple({*names} - {name}) for name in names}
+    articles = [article(f"{n}", ("", "", name), aliases=aliases) for n, name in enumerate(names)]
+    assert organizations(*articles) == [(best or names[-1], len(names))]
+
+
+def test_a_country_is_known_in_the_genitive() -> None:
+    names = ("МВД Египта", "МВД России")
+    articles = [article(n, ("", "", n), aliases={n: ("МВД",)}) for n in names]
+    assert sorted(organizations(*articles)) == [(name, 1) for name in names]

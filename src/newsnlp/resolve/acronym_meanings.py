@@ -23,13 +23,16 @@ def learn_acronyms(organizations: Iterable[Appearance]) -> dict[str, Counter[str
     for organization in organizations:
         names = (organization.name, *organization.aliases)
         for acronym in filter(is_acronym, names):
-            full = next((n for n in names if _expands(acronym, n)), None)
+            full = next((n for n in names if expands(acronym, n)), None)
             if full:
                 table[fold(acronym)][read_name(full).general or read_name(full).key] += 1
     return dict(table)
 
 
-def _expands(acronym: str, name: str) -> bool:
+def expands(acronym: str, name: str) -> bool:
+    """Tell the full name of an acronym from any other name."""
+    if not is_acronym(acronym):
+        return False
     return " " in name and read_name(name).kind != "acronym" and abbreviates(acronym, name)
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from newsnlp.lexicon import rows, words
 from newsnlp.link.grammar.derivation import place_of
-from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.grammar.morphology import fold, inflect, readings
 from newsnlp.link.places.areas import countries, usual_place
 from newsnlp.link.places.place_adjectives import adjective
 
@@ -154,7 +154,14 @@ def _place_stems() -> dict[str, frozenset[str]]:
                 telling = _telling(name)
                 for word in telling if len(telling) < 2 else []:
                     stems[stem(word)].add(usual)
+                    stems[stem(_genitive(word))].add(usual)  # «Египет», «[Египт]а»
     return {start: frozenset(places) for start, places in stems.items()}
+
+
+def _genitive(word: str) -> str:
+    """Return the genitive of a place that the dictionary knows, of any other word itself."""
+    told = (r for r in readings(fold(word)) if "Geox" in r.tag and r.form.case == "nomn")
+    return next((inflect(r, "gent") or word for r in told), word)
 
 
 def _telling(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from newsnlp.errors import SettingsError
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.quick import dataclass
 from newsnlp.resolve import organization_names, organization_traits, organizations, people
+from newsnlp.resolve.acronym_meanings import expands
 from newsnlp.resolve.appearances import Appearance, Appearances, Ref
 from newsnlp.resolve.homes import Homes
 from newsnlp.resolve.judgement import Candidate, Clusters, Judgement, cluster
@@ -25,6 +26,9 @@ THRESHOLD = 0.7
 
 MOST_LISTED = 20
 """How many roles or organizations a row lists, the most frequent first."""
+
+USED = 0.2
+"""In what share of its articles a name must stand to be an organization's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,8 @@ def _members(ids: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _names(
-    appearances: Sequence[Appearance], rank: Callable[[str], tuple[int, bool] | bool]
+    appearances: Sequence[Appearance],
+    rank: Callable[[str, Counter[str]], tuple[int, bool] | bool],
 ) -> tuple[str, tuple[str, ...]]:
     """Return the best name, least by ``rank``, then most frequent, and all others as aliases.
 
@@ -225,7 +230,8 @@ def _names(
     """
     counts = Counter(a.name for a in appearances)
     best = min(
-        counts, key=lambda name: (rank(name), -counts[name], -len(name), -name.count("ё"), name)
+        counts,
+        key=lambda name: (rank(name, counts), -counts[name], -len(name), -name.count("ё"), name),
     )
     if any("ё" in name for name in counts):
         alike = sorted(name for name in counts if fold(name) == fold(best))
@@ -261,15 +267,22 @@ def _organizations(found: Sequence[Appearance], ids: Sequence[str]) -> Iterator[
         yield Organization(resolved, name, aliases, documents, sum(a.mentions for a in several))
 
 
-def _shortness(name: str) -> tuple[int, bool]:
+def _shortness(name: str, _: Counter[str]) -> tuple[int, bool]:
     """Rank a person's fullest name first, one with a first name before one with initials."""
     read = read_name(name)
     return -read.size, not read.first
 
 
-def _plainness(name: str) -> bool:
-    """Say whether a name tells little: an acronym or a noun that many share."""
-    return organization_names.read_name(name).kind in ("acronym", "generic", "bare", "institution")
+def _plainness(name: str, counts: Counter[str]) -> bool:
+    """Say whether a name tells little, an acronym or a noun that many share, or is hardly used.
+
+    What an acronym stands for is the better name though it is told once: «Организация Объединённых
+    Наций», but no «Атлантический альянс» for НАТО.
+    """
+    if organization_names.read_name(name).kind in ("acronym", "generic", "bare", "institution"):
+        return True
+    usual = counts[name] >= USED * counts.total()
+    return not usual and not any(expands(short, name) for short in counts)
 
 
 def spelt_alike(names: Sequence[str]) -> list[str]:
