@@ -90,3 +90,26 @@ def test_a_degree_and_a_post_are_two(mark, text, expected):
     marked = mark(text)
     found = posts_apart(marked.annotation, marked.spans)
     assert marked_again(marked.annotation.text, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Помог [начальнику охраны|PROFESSION] Льву Риду.", None),
+        ("Помог [директору школе|PROFESSION] Льву Риду.", None),
+        ("Стал [писателем-фантастом|PROFESSION].", None),
+        ("Пришёл [премьер министр|PROFESSION] Рид.", None),
+        (
+            "Вручил [командиру роты Герою Союза|PROFESSION] Льву Риду.",
+            "Вручил [командиру роты|PROFESSION] [Герою Союза|PROFESSION] Льву Риду.",
+        ),
+        (
+            "Стала [офицером подводником|PROFESSION].",
+            "Стала [офицером|PROFESSION] [подводником|PROFESSION].",
+        ),
+    ],
+)
+def test_two_nouns_in_one_case_are_two_roles(mark, text, expected):
+    marked = mark(text)
+    found = posts_apart(marked.annotation, marked.spans)
+    assert marked_again(marked.annotation.text, found) == (expected or text)

@@ -26,6 +26,14 @@ OFFICIAL = [
     ),
     ("[Директор нашей ЦБС|PROFESSION] [Лев Рид|PERSON] уехал.", "директор"),
     ("[Ассистент той же кафедры|PROFESSION] [Лев Рид|PERSON] уехал.", "ассистент"),
+    ("[YouTube-блогер|PROFESSION] [Лев Рид|PERSON] уехал.", "YouTube-блогер"),
+    # what is only of the body behind it
+    ("Ушёл [глава одной|PROFESSION] из школ [Лев Рид|PERSON].", "глава"),
+    ("Ушёл [лидер последних|PROFESSION] [Лев Рид|PERSON].", "лидер"),
+    ("Ушёл [лидер левой|PROFESSION] рабочей партии [Лев Рид|PERSON].", "лидер"),
+    ("[Лидер правых|PROFESSION] [Лев Рид|PERSON] уехал.", "лидер правых"),
+    # who looks like a thing
+    ("Он написал [премьеру|PROFESSION] [России|COUNTRY] [Льву Риду|PERSON].", "премьер"),
     ("[Помощник депутата РФ|PROFESSION] [Лев Рид|PERSON] уехал.", "помощник депутата РФ"),
 ]
 
@@ -72,3 +80,14 @@ def test_what_judges_the_holder_is_no_part_of_the_role(mark, written, role):
 def test_a_plural_that_the_tagger_takes_for_a_name(mark):
     marked = mark("[Концертмейстеры|PROFESSION]: [Лев Рид|PERSON], [Анна Ким|PERSON].")
     assert {role for _, role, *_ in positions(marked)} == {"концертмейстер"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Окончен третий [президентский|PROFESSION] срок [Льва Рида|PERSON].",
+        "Во время [президентства|PROFESSION] [Льва Рида|PERSON] вырос завод.",
+    ],
+)
+def test_what_no_person_is_is_no_role(mark, text):
+    assert positions(mark(text)) == []

@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from pymorphy3.analyzer import _Parse
 from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer
 from pymorphy3.units.by_analogy import UnknownPrefixAnalyzer
+from pymorphy3.units.by_hyphen import HyphenatedWordsAnalyzer
 from pymorphy3.utils import word_splits
 
 from newsnlp.annotate.dictionary import (
@@ -72,6 +74,22 @@ def _adapted(parse: Any) -> Guess:
         lead = spelt[: len(spelt) - len(place[0])]
         return Guess(spelt, tag, None, score, place[1], place[2], lead, parse)
     return Guess(spelt, tag, None, score, None, parse=parse)
+
+
+@lru_cache(GUESSES)
+def guesses_of_two(word: str) -> tuple[Guess, ...]:
+    """Return the parses of two known nouns joined by a hyphen that decline both, «автору-певцу».
+
+    pymorphy3 does not look for them where the first begins like a prefix: «авто», «радио».
+    """
+    left, _, right = word.partition("-")
+    if not (left and right and listed(left) and listed(right)):
+        return ()
+    morph = analyzer()
+    units = (unit for unit, _ in morph._units)
+    unit = next(unit for unit in units if isinstance(unit, HyphenatedWordsAnalyzer))
+    both = unit._parse_as_variable_both(morph.parse(left), morph.parse(right))
+    return tuple(_adapted(_Parse(*parse)) for parse in both)
 
 
 class _Units(NamedTuple):

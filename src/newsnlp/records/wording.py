@@ -6,24 +6,27 @@ import re
 from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import CLOSING, OPENING
 from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import AREAS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
+from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.genitive import in_genitive
 from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.grammar.nominative import joined, phrase
 from newsnlp.remembered import NAMES
 
 _WHOSE = re.compile(
-    r"(?:^|(?<= ))(?:([вск])о )?"
+    r"(?:^|(?<= ))(?:([вск])о |(об?) )?"
     r"(?:его|её|ее|сво(?:[йяёеи]|его|ей|ему|им|ём|ем|ю|их|ими)|данн(?:ый|ая|ую|ого|ой)) (?=(\w))"
 )
-"""A possessive with a preposition that is longer before it, and the letter behind."""
+"""A possessive with a preposition whose form hangs on what follows, and the letter behind."""
 _SHORT = 3
 """Letters of what a place is, cut short: «г», «пос»."""
 _NAMES = AREAS | {EntityType.AWARD, EntityType.FACILITY, EntityType.ORGANIZATION}
+_ALONE = _NAMES | PERSONS | {EntityType.PRODUCT, EntityType.WORK_OF_ART}
 
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
@@ -32,6 +35,8 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
     word = a.words[first]
     if not opens or not text or word[1:].lower() != word[1:] or word.isascii():
+        return text
+    if _is_name(a, index, first):
         return text
     kinds = {index.types[i] for i in index.covering(first)}
     found = readings(word.lower())
@@ -46,21 +51,44 @@ def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> 
     return text[0].lower() + text[1:]
 
 
+def _is_name(a: Annotation, index: MentionIndex, token: int) -> bool:
+    """Tell a word that begins a name: «[Москва] приняла форум», «[Луч]» основан в мае».
+
+    «[Министерство] создано» begins none.
+    """
+    if a.words[token - 1 : token] and a.words[token - 1] in OPENING:
+        ends = (index.last[i] for i in index.covering(token) if index.first[i] == token)
+        return any(a.words[end : end + 1] and a.words[end] in CLOSING for end in ends)
+    if a.pos(token) != "PROPN" or a.lemmas[token] in bodies():
+        return False
+    alone = (i for i in index.covering(token) if index.last[i] - index.first[i] == 1)
+    return any(index.types[i] in _ALONE for i in alone)
+
+
 def without_whose(name: str) -> str:
     """Leave out what says nothing outside its sentence: «встреча со [своими] избирателями»."""
     said, *title = name.partition("«")  # «акция «Её имена»»
     # «со своими детьми» is «с детьми», but «со своими студентами» «со студентами»
-    found = _WHOSE.sub(lambda m: f"{m[1]}{'о' * (m[1] == m[2])} " if m[1] else "", said)
+    found = _WHOSE.sub(_preposition, said)
     rest, _, last = found.rpartition(" ")
     if not title[1] and len(last) <= _SHORT and last in words("place_descriptors.txt"):
         return rest  # «настоятеля храма г», behind which «. Ардатова» is cut off
     return found + "".join(title)
 
 
+def _preposition(found: re.Match[str]) -> str:
+    """Return the preposition before what follows a possessive, «о [своей] отставке» → «об »."""
+    short, about, letter = found[1], found[2], found[3]
+    if about:
+        return "об " if letter in "аиоуэ" else "о "
+    return f"{short}{'о' * (short == letter)} " if short else ""
+
+
 def in_quotes(a: Annotation, first: int, last: int, text: str) -> str:
-    """Return the text of tokens in the guillemets around them: «основание «[НейроЛеса]»»."""
-    quoted = a.words[first - 1 : first] == ["«"] and a.words[last : last + 1] == ["»"]
-    return f"«{text}»" if quoted else text
+    """Return the text of tokens in the quotes around them: «основание «[НейроЛеса]»»."""
+    opening, closing = "".join(a.words[first - 1 : first]), "".join(a.words[last : last + 1])
+    quoted = opening in OPENING and closing in CLOSING and '"' not in text
+    return f"{opening}{text}{closing}" if quoted else text
 
 
 def in_form(annotation: Annotation, first: int, last: int, form: str | None) -> str:

@@ -36,7 +36,8 @@ _CHAIN = 4
 def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
     """Tell what looks like a subject: «трудовой [путь] начинала врачом», «[врачом] стала Рид».
 
-    So do «[он] ушёл; врио назначили Рида», «[пожар] в Туле: погибли двое».
+    So do «[он] ушёл; врио назначили Рида», «[пожар] в Туле: погибли двое», «[раны] были тяжелы:
+    она умерла».
     """
     one, two = annotation.feats(noun), annotation.feats(verb)
     if one.get("Case") == "Ins" and annotation.pos(noun) == "NOUN" and noun < verb:
@@ -46,6 +47,8 @@ def disagrees(annotation: Annotation, noun: int, verb: int) -> bool:
         # «парк и сквер», «большинство депутатов» are many
         of = any(annotation.feats(c).get("Number") == "Plur" for c in annotation.children[noun])
         return one.get("Case") == "Nom" and not _is_many(annotation, noun) and not of
+    if thing and (one.get("Number"), two.get("Number")) == ("Plur", "Sing"):
+        return one.get("Case") == "Nom"
     single = one.get("Number") == two.get("Number") == "Sing"
     genders = {one.get("Gender"), two.get("Gender")} - {None}
     return thing and single and len(genders) > 1

@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
+from newsnlp.link.grammar.morphology import readings
 from newsnlp.link.people.told_gender import HERS, is_told_of_a_woman
+from newsnlp.remembered import WORDS
 from newsnlp.types import Span
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OBLIQUE = {"Dat": "datv", "Ins": "ablt"}
+_NAME = "Name"
+_LISTING = frozenset({",", "и", "-", "–", "—"})
 _DUTIES, _OF_DEGREE = "обязанности", "наук"
 
 
@@ -68,16 +75,15 @@ def apart_from_her(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
 def posts_apart(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     """Return the spans with two posts of one apart: «и. о. [ректора] [проректора] Рида».
 
-    So are a degree and a post: «[доктора наук] [директора музея] Рида».
+    So are a degree and a post, «[доктора наук] [директора музея] Рида», and two nouns in one case.
     """
-    if _DUTIES not in annotation.text and _OF_DEGREE not in annotation.text:
-        return list(spans)
     cut = [part for span in spans for part in _parts(annotation, span)]
     return list({(span.start, span.end, span.type): span for span in cut}.values())
 
 
 def _parts(annotation: Annotation, span: Span) -> tuple[Span, ...]:
-    second = _second(annotation, span) or _behind_degree(annotation, span)
+    ways = (_second, _behind_degree, _in_same_case)
+    second = next((found for way in ways if (found := way(annotation, span))), None)
     if second is None:
         return (span,)
     ends, starts = annotation.ends[second - 1], annotation.starts[second]
@@ -105,6 +111,36 @@ def _behind_degree(annotation: Annotation, span: Span) -> int | None:
     behind = (t for t in range(first + 2, last) if a.lowered[t - 1] == _OF_DEGREE)
     told = (t for t in behind if is_degree(a, first) and a.feats(t).get("Case") == case)
     return next((t for t in told if a.lemmas[t] in posts()), None)
+
+
+def _in_same_case(annotation: Annotation, span: Span) -> int | None:
+    """Return where another post begins in the case of the first: «командиру роты [герою] Риду».
+
+    The genitive and the nominative tell nothing: «начальник [охраны] завода».
+    """
+    a = annotation
+    if span.type is not EntityType.PROFESSION:
+        return None
+    first, last = a.tokens_of(span.start, span.end)
+    if last - first < 2:
+        return None
+    head = a.head_of(first, last)
+    case = a.feats(head).get("Case")
+    nouns = (t for t in range(first, last) if a.pos(t) in _NOUNS)
+    begin = next(nouns, last)
+    if case not in _OBLIQUE or a.feats(begin).get("Case") != case or a.words[begin + 1] == "-":
+        return None
+    behind = (t for t in nouns if a.words[t - 1] not in _LISTING)
+    return next((t for t in behind if _is_somebody(a.words[t].lower(), _OBLIQUE[case])), None)
+
+
+@lru_cache(WORDS)
+def _is_somebody(word: str, case: str) -> bool:
+    """Tell a form of a noun for people that is in a case, and in no genitive."""
+    found = [r for r in readings(word) if _NAME not in r.tag.grammemes]
+    living = found != [] and all(r.known and "anim" in r.tag.grammemes for r in found)
+    cases = {reading.form.case for reading in found}
+    return living and case in cases and "gent" not in cases
 
 
 def _is_of_a_man(annotation: Annotation, span: Span) -> bool:

@@ -21,7 +21,7 @@ from newsnlp.annotate.dictionary import (
     probabilities,
     tables,
 )
-from newsnlp.annotate.guesses import Guess, guesses
+from newsnlp.annotate.guesses import Guess, guesses, guesses_of_two
 from newsnlp.lexicon import rows, words
 from newsnlp.link.grammar.paradigms import likest, other_form
 from newsnlp.remembered import NAMES, WORDS
@@ -143,26 +143,29 @@ def _declined_like() -> tuple[tuple[str, str, str], ...]:
 
 
 def _guessed(word: str, *, known: bool) -> tuple[Reading, ...]:
-    """Read a word by pymorphy3's guesses."""
+    """Read a word by pymorphy3's guesses; of two nouns with a hyphen those that decline both."""
+    found = _read(guesses(word), known=known)
+    parts = word.split("-")
+    if len(parts) < 2 or min(map(len, parts)) <= _SHORTEST:
+        return tuple(found)  # «Техрик-е», «Абу-Грэйб»
+    # «[выставке]-форуме» is no «форум»
+    both = [r for r in found if r.normal_form.split("-")[0] != r.word.split("-")[0]]
+    return tuple(both or _read(guesses_of_two(word), known=known) or found)
+
+
+def _read(told: Sequence[Guess], *, known: bool) -> list[Reading]:
+    """Return the nominal ones of some guesses."""
     found = []
-    for guess in guesses(word):
+    for guess in told:
         tagged = _nominal(guess.tag) if guess.number is None else _tagged(guess.number)
         if tagged is not None:
             word, tag_, _, score, paradigm, place, lead, _ = guess
             found.append(Reading(*tagged, score, known, tag_, word, paradigm, place, lead, guess))
-    return _declined_twice(found) if "-" in word else tuple(found)
+    return found
 
 
 _SHORTEST = 3
 """Letters of a particle before or behind a hyphen."""
-
-
-def _declined_twice(found: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return the readings that decline both nouns, if any: «[выставке]-форуме» is no «форум»."""
-    if not found or min(map(len, found[0].word.split("-"))) <= _SHORTEST:
-        return tuple(found)  # «Техрик-е», «Абу-Грэйб»
-    both = [r for r in found if r.normal_form.split("-")[0] != r.word.split("-")[0]]
-    return tuple(both or found)
 
 
 @cache
@@ -212,6 +215,13 @@ def shared_start(one: str, other: str) -> int:
             break
         size += 1
     return size
+
+
+@lru_cache(WORDS)
+def is_lifeless(word: str) -> bool:
+    """Tell a noun of the dictionary that means nobody in any reading."""
+    known = [r for r in readings(word) if r.known]
+    return known != [] and all(r.pos == "NOUN" and "inan" in r.tag.grammemes for r in known)
 
 
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:

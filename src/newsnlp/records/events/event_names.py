@@ -13,7 +13,7 @@ from newsnlp.annotate.marks import CLOSING, OPENING, within_quotes
 from newsnlp.find.events.event_nouns import ENDS, barred, classes
 from newsnlp.find.events.retold import coming, tells_by_verb
 from newsnlp.find.facts.fact import Bound, Fact
-from newsnlp.find.facts.frames import frames, noun_class
+from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES, is_pronoun, unnamed_places
 from newsnlp.find.grammar.cases import RELATIVE
 from newsnlp.find.grammar.noun_phrases import extended, is_end, is_object, is_won, wins
@@ -27,6 +27,7 @@ from newsnlp.link.grammar.genitive import first_number, in_accusative, in_geniti
 from newsnlp.link.grammar.nominative import balanced, joined, phrase
 from newsnlp.link.grammar.singular import is_one
 from newsnlp.records.events.beside_events import beside_events
+from newsnlp.records.events.event_ends import before_other_case, own_end
 from newsnlp.records.events.event_titles import BEFORE_TITLE, said_before
 from newsnlp.records.events.verb_names import VerbNames, noun_of, to_do
 from newsnlp.records.role_kinds import HEAD
@@ -35,7 +36,6 @@ from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_w
 _POINTING = frozenset({"DET", "PRON"})
 NUMBERS = frozenset({EntityType.ORDINAL})
 _NAMES = PERSONS | EVENTS | {EntityType.AWARD, EntityType.ORGANIZATION}
-_GREETING = frozenset({"greeted", "congratulated"})
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED, _INJURED = "signed", "injured"
 _OF_CHAIR = ("руководителем", "председателем")
@@ -181,8 +181,7 @@ class EventNames:
                     first = said
                 whole = extended(self.clauses, first, last, self._setting)
             head = self.index.head[mention]
-            last = self._before_another(head, whole[1])
-            last -= self._is_object(last - 1, head)
+            last = own_end(self.reader, head, whole[1])
             self._ranges[mention] = self._numbered(whole[0]), self._with_whole_name(head, last)
         return self._ranges[mention]
 
@@ -231,29 +230,6 @@ class EventNames:
         outside = not first <= self.clauses.head[token] < last
         role = self.annotation.deprel(token).partition(":")[0]
         return outside and (role, self.clauses.case(token)) in _OF_VERB
-
-    def _before_another(self, head: int, last: int) -> int:
-        """Return where another event begins: «в Туле прошли [фестиваль] и ярмарка»."""
-        a = self.annotation
-        also = next((t for t in range(head + 1, last) if a.words[t] == "и"), last)
-        other = next((t for t in range(also, last) if a.pos(t) == "NOUN"), -1)
-        if other < 0 or a.lemmas[other] not in classes():
-            return last
-        alike = a.heads[other] == head and self.clauses.case(other) == self.clauses.case(head)
-        return also if also == head + 1 or alike else last
-
-    def _is_object(self, token: int, head: int) -> bool:
-        """Tell whom the next verb greets: «на заседании [гостей] приветствовали Рид и Котова».
-
-        The parser hangs them on the event, as if it were theirs.
-        """
-        a, verb = self.annotation, self.clauses.head[head]
-        people = a.feats(token).get("Animacy") == "Anim" and a.feats(token).get("Number") == "Plur"
-        if verb != token + 1 or not people or self.clauses.case(head) != "Loc":
-            return False
-        known = frames().get(a.lemmas[verb], ())
-        takes = any(frame.rule in _GREETING for frame in known)
-        return takes and not any(a.deprel(child) == "obj" for child in a.children[verb])
 
     def _of_fact(self, fact: Fact) -> str:
         """Fill the frame's template: «назначение {role}», «уход с {role:gen}»."""
@@ -356,6 +332,7 @@ class EventNames:
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
             last = self._before_holder(token + 1, last, holders)
+        last = before_other_case(self.clauses, token, last)
         if form == "gen":
             first = min(first, first_number(a, token))  # «взыскание [3 млн рублей]»
         before = [c for c in self.clauses.children[token] if a.pos(c) == "ADP" and c < first]

@@ -24,6 +24,8 @@ _WITH = "с"
 _WORKS = frozenset({EntityType.WORK_OF_ART})
 _OF_WORKS = {"снятие": "съёмки"}
 """Nouns of verbs that tell something else of a work: «фильм снят»."""
+_OUT_OF, _OFF = " из", " с"
+"""«Уход [из] группы», but «[с] матча»."""
 _NEAR = 2
 """Tokens to the noun of an adjective."""
 _AIM = ("ADP", "NOUN")
@@ -83,7 +85,10 @@ class VerbNames:
             return uncapitalized(a, self.index, first, phrase(a, first, last))
         if title := self._title(thing):
             rest, noun = title, _OF_WORKS.get(noun.strip(), noun)
-        return f"{noun.strip()} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
+        noun = noun.strip()
+        if a.lemmas[thing] in noun_class("gone_off"):
+            noun = noun.removesuffix(_OUT_OF) + _OFF * noun.endswith(_OUT_OF)
+        return f"{noun} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
 
     def _in_guillemets(self, thing: int) -> tuple[int, int]:
         """Return a word with its guillemets, if it has them alone: «столкнулись [«Лада»] и …»."""
@@ -174,6 +179,8 @@ class VerbNames:
         for t, preposition, told in self.clauses.arguments(verb):
             if preposition or a.pos(t) in ("PRON", "NUM") or self._is_date(t):
                 continue
+            if ":" in a.words[t:verb] and self._tells_before_colon(t, verb):
+                continue
             if case == "Nom" and (disagrees(a, t, verb) or len(a.words[t]) == 1):
                 continue  # «[пожар] в Туле: погибли двое», «[И]. о. директора назначена Рид»
             is_marked = a.deprel(t) == marked
@@ -181,6 +188,12 @@ class VerbNames:
             if counted or told == case or (is_marked and not told) or self._looks(verb, t, case):
                 found.append(t)
         return found
+
+    def _tells_before_colon(self, token: int, verb: int) -> bool:
+        """Tell a word of the clause before a colon: «[раны] были тяжелы: его госпитализировали»."""
+        a = self.annotation
+        colon = a.words.index(":", token, verb)
+        return any(a.feats(t).get("VerbForm") == "Fin" for t in range(token, colon))
 
     def _noun_of(self, found: list[int]) -> int:
         """Return the noun of an adjective that hangs on the verb: «передала [отцовскую] саблю»."""

@@ -19,8 +19,8 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.described import forms_before_quotes
 from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.genitive import in_genitive
-from newsnlp.link.grammar.morphology import readings
-from newsnlp.link.grammar.nominative import phrase
+from newsnlp.link.grammar.morphology import readings, styled
+from newsnlp.link.grammar.nominative import joined, phrase
 from newsnlp.link.grammar.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.posts.employers import employer
@@ -33,10 +33,13 @@ _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _LONG = 6
 """Letters that no abbreviation of a role has."""
 _HOSTESS = re.compile(r"((?:теле|радио|со)?ведущ)(?:ей|ую|ею)")
+_HAS_CAPITALS = re.compile(r"\w+[A-ZА-ЯЁ]")
 _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
 _WHOSE = frozenset({"наш", "ваш", "свой"})
+_AGREEING = ("Case", "Number", "Gender")
+_POINTING = frozenset({"один", "последний", "некоторый"})
 _NUMBERS = frozenset({EntityType.ORDINAL})
 _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
@@ -67,15 +70,16 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     starts = context.annotation.starts
     begin = _behind_clipped(context, first, last)
     a = context.annotation
-    name = _hostess(a, begin, last) or singular(a, begin, last) or phrase(a, begin, last)
+    name = _hostess(a, begin, last) or _somebody(a, begin, last)
+    name = name or singular(a, begin, last) or phrase(a, begin, last)
     name = a.text[starts[first] : starts[begin]] + name
     name = without_prefix(name).replace(*_ACTED)
     name += _sphere(context, role, first, last)
     boss = _boss(context, role, last)
     if boss is not None:
         name = f"{name} {context.annotation.words[boss].lower()}"
-    if name[1:2].isupper():
-        return name
+    if _HAS_CAPITALS.match(name):
+        return name  # «ВРИО», «YouTube-блогер»
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
@@ -93,6 +97,17 @@ def _hostess(annotation: Annotation, first: int, last: int) -> str:
     behind = annotation.text[annotation.ends[first] : annotation.ends[last - 1]]
     behind += "»" * (behind.count("«") - behind.count("»"))
     return f"{stem[1]}ая{behind}"
+
+
+def _somebody(annotation: Annotation, first: int, last: int) -> str:
+    """Return the nominative of who looks like a thing, «[премьеру] России Риду», or ``""``."""
+    word, lemma = annotation.words[first], annotation.lemmas[first]
+    if annotation.pos(first) != "NOUN" or lemma in posts():
+        return ""
+    nouns = {r.normal_form: r for r in readings(word.lower()) if r.known and r.pos == "NOUN"}
+    told = [noun for noun, r in nouns.items() if "anim" in r.tag.grammemes and noun in posts()]
+    thing = lemma in nouns and "inan" in nouns[lemma].tag.grammemes
+    return joined(annotation, first, last, {first: styled(told[0], word)}) if thing and told else ""
 
 
 def _behind_clipped(context: Context, first: int, last: int) -> int:
@@ -208,6 +223,7 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
         (a.pos(last - 1) in _TRIMMED and a.words[last - 1] != ".")
         # «председатель [оппозиционного] парламента», «глава [правящего] в стране совета»
         or (_is_modifier(a, last - 1) and a.heads[last - 1] >= last)
+        or _is_of_next(a, last - 1)
     ):
         last -= 1
     if index.head[role] < last - 1 and a.lemmas[last - 1] in noun_class("side"):
@@ -217,6 +233,16 @@ def _bounds(context: Context, role: int, cut: int | None) -> tuple[int, int]:
     while index.head[role] < last - 1 and _is_somebody(context, last - 1):
         last -= 1
     return first, last
+
+
+def _is_of_next(a: Annotation, token: int) -> bool:
+    """Tell «глава [одной] из школ», «лидер [последних]», «лидер [левой] рабочей партии»."""
+    if a.lemmas[token] in _POINTING:
+        return True
+    if token + 1 == len(a) or a.pos(token) != "ADJ" or a.pos(token + 1) != "ADJ":
+        return False
+    told = ([a.feats(t).get(kind) for kind in _AGREEING] for t in (token, token + 1))
+    return next(told) == next(told)
 
 
 @cache

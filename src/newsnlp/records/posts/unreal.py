@@ -14,6 +14,9 @@ from newsnlp.find.grammar.finite import is_over
 from newsnlp.find.grammar.imagined import is_imagined
 from newsnlp.find.grammar.modality import WERE
 from newsnlp.find.mention_index import MentionIndex
+from newsnlp.find.mentions.collectives import posts
+from newsnlp.link.grammar.morphology import is_lifeless
+from newsnlp.link.grammar.word_sides import only_adjective
 from newsnlp.records.links import Link, is_beside
 
 _MOCKING = ["тоже", "мне"]
@@ -30,6 +33,7 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     beside = is_beside(index, link)  # «уходит не [мэр] Рид»
     return (
         is_imagined(a, head)
+        or _is_nobody(a, index, link.tail)
         or (_is_denied(a, first) and not beside)
         or (_is_questioned(clauses, link.tail, index) and not beside)
         or _is_mocked(clauses, first)
@@ -39,6 +43,17 @@ def is_unreal(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
         or _is_only_asked_for(clauses, head)
         or _is_voided(a, first)
     )
+
+
+def _is_nobody(a: Annotation, index: MentionIndex, role: int) -> bool:
+    """Tell what no person is: «третий [президентский] срок», «во время его [президентства]»."""
+    head = index.head[role]
+    noun = a.heads[head]
+    if only_adjective(a.words[head]):
+        outside = not index.first[role] <= noun < index.last[role]
+        return a.deprel(head) == "amod" and outside and a.feats(noun).get("Animacy") == "Inan"
+    alone = index.last[role] - index.first[role] == 1 and a.pos(head) == "NOUN"
+    return alone and a.lemmas[head] not in posts() and is_lifeless(a.words[head].lower())
 
 
 def _is_denied(a: Annotation, first: int) -> bool:
