@@ -91,3 +91,44 @@ def test_a_plural_that_the_tagger_takes_for_a_name(mark):
 )
 def test_what_no_person_is_is_no_role(mark, text):
     assert positions(mark(text)) == []
+
+
+UNKNOWN = [
+    ("Позвали [кинолога|PROFESSION] [Льва Рида|PERSON].", "кинолог"),
+    ("[Лев Рид|PERSON] начинал [дежурантом|PROFESSION], через пять лет ушёл.", "дежурант"),
+    ("Победил [шорт-трекист|PROFESSION] [Лев Рид|PERSON].", "шорт-трекист"),
+    ("Ушёл сын [машиниста-инструктора|PROFESSION] [Льва Рида|PERSON].", "машинист-инструктор"),
+    ("Ушли [лётчики-космонавты|PROFESSION] [Лев Рид|PERSON].", "лётчик-космонавт"),
+    ("Победила [четверокурсница|PROFESSION] [Анна Рид|PERSON].", "четверокурсница"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), UNKNOWN)
+def test_who_is_no_word_of_the_dictionary(mark, text, role):
+    marked = mark(text)
+    who, post = (
+        next(m.text for m in marked.mentions if m.type == kind) for kind in ("PERSON", "PROFESSION")
+    )
+    told = positions(marked, marked.relation("WORKS_AS", who, post))
+    assert [name for _, name, *_ in told] == [role]
+
+
+def test_what_a_minister_is_for_stays_in_the_genitive(mark):
+    marked = mark("Слова [министра культуры и развития|PROFESSION] [Анны Рид|PERSON].")
+    assert [role for _, role, *_ in positions(marked)] == ["министр культуры и развития"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ушёл [директор школы имени|PROFESSION] [академика|PROFESSION] [Льва Рида|PERSON].",
+        "Ушёл [директор|PROFESSION] школы имени [академика|PROFESSION] [Льва Рида|PERSON].",
+    ],
+)
+def test_whom_a_school_is_named_after_does_not_lead_it(mark, text):
+    marked = mark(f"{text[:-1]} [Ян Ким|PERSON].")
+    role = next(m.text for m in marked.mentions if m.type == "PROFESSION")
+    told = [marked.relation("WORKS_AS", "Льва Рида", role)]
+    told += [marked.relation("WORKS_AS", person, "академика") for person in ("Льва Рида", "Ян Ким")]
+    assert "Лев Рид" not in {person for person, *_ in positions(marked, *told)}
+    assert "академик" not in {role for _, role, *_ in positions(marked, *told)}

@@ -245,7 +245,7 @@ def is_addressee(clauses: Clauses, index: MentionIndex, event: int, person: int)
 def is_remembered(clauses: Clauses, index: MentionIndex, event: int, person: int) -> bool:
     """Tell in whose memory something is: «турнир памяти [Льва Котова]», «памятник [Котову]»."""
     a, token, passed = clauses.annotation, index.head[person], False
-    before = before_titles(index, index.first[person]) - 1
+    before = before_titles(a, index, index.first[person]) - 1
     if a.lowered[before] == _IN_MEMORY and index.head[event] < before:
         return True
     around = {index.head[event], clauses.head[index.head[event]]}  # «молчанием почтили [память]»

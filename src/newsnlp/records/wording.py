@@ -26,7 +26,7 @@ _WHOSE = re.compile(
 _SHORT = 3
 """Letters of what a place is, cut short: «г», «пос»."""
 _NAMES = AREAS | {EntityType.AWARD, EntityType.FACILITY, EntityType.ORGANIZATION}
-_ALONE = _NAMES | PERSONS | {EntityType.PRODUCT, EntityType.WORK_OF_ART}
+_ALONE = (_NAMES - {EntityType.AWARD}) | PERSONS | {EntityType.PRODUCT, EntityType.WORK_OF_ART}
 
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import PERSONS, ROLES
 from newsnlp.link.people.told_gender import is_named_after
 from newsnlp.types import EntityType as T
 
@@ -16,18 +16,32 @@ _NAMED = frozenset({T.ORGANIZATION, T.AWARD, T.FACILITY, T.LOCATION, T.WORK_OF_A
 def is_namesake(annotation: Annotation, index: MentionIndex, person: int) -> bool:
     """Tell whether a prize, theatre or order is only named after a person."""
     first = index.first[person]
-    if is_named_after(annotation.words, before_titles(index, first)):
+    if is_named_after(annotation.words, before_titles(annotation, index, first)):
         return True
     around = index.at(first, _AWARD)
     given = annotation.feats(index.head[person]).get("Case") == "Dat"  # «орден [Котову] вручён»
     return around is not None and index.holds(around, person) and not given
 
 
-def before_titles(index: MentionIndex, first: int) -> int:
-    """Return where the titles before a name begin: «имени [Героя России маршала] Лямина»."""
+def is_of_namesake(annotation: Annotation, index: MentionIndex, title: int) -> bool:
+    """Tell the title of whom something is named after: «школа имени [академика] Рида»."""
+    behind = index.last[title]
+    person = index.opening(behind, PERSONS) if behind < len(annotation) else None
+    return person is not None and is_namesake(annotation, index, person)
+
+
+def before_titles(annotation: Annotation, index: MentionIndex, first: int) -> int:
+    """Return where the titles before a name begin: «имени [Героя России маршала] Лямина».
+
+    What ends with «имени» is none: «[врач больницы имени] академика Лямина».
+    """
+    if is_named_after(annotation.words, first):
+        return first
     title = index.at(first - 1, _TITLES) if first else None
     ends = title is not None and index.last[title] == first
-    return before_titles(index, index.first[title]) if title is not None and ends else first
+    if title is None or not ends:
+        return first
+    return before_titles(annotation, index, index.first[title])
 
 
 def is_in_name(annotation: Annotation, index: MentionIndex, person: int) -> bool:

@@ -37,6 +37,7 @@ from newsnlp.link.bodies.compounds import inner_noun
 from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.governing import governing, governs
 from newsnlp.link.grammar.morphology import fold, readings
+from newsnlp.link.people.told_gender import is_named_after
 from newsnlp.types import Span
 
 _ACTING = re.compile(r"\s(?:врио|врид|и\.\s?о\.)\s")
@@ -291,6 +292,7 @@ def _role(annotation: Annotation, span: Span) -> Span:
         own = annotation.feats(token).get("Case") == before.get("Case") and token - 1 == head
         own = own and not annotation.words[head].endswith(_ADJECTIVE)
         told = told or (own and annotation.lemmas[head] not in noun_class("dignity"))
+        told = told and not is_named_after(annotation.words, token)
         if told and _is_title(annotation, token, head):
             return replace(span, end=annotation.ends[token - 1])
     return span

@@ -26,7 +26,11 @@ def _how(annotation: Annotation, head: int, last: int) -> int:
         if a.pos(token) == "NOUN" and feats.get("Case") == "Ins" and feats.get("Animacy") == "Inan":
             prepositions = [c for c in a.children[token] if a.pos(c) == "ADP"]
             below = [token, *(c for c in a.children[token] if head < c < token)]
-            return 0 if prepositions else min(below)
+            # «министром по управлению [имуществом]»
+            governed = (
+                head < a.heads[token] < token and a.feats(a.heads[token]).get("Case") != "Ins"
+            )
+            return 0 if prepositions or governed else min(below)
     return 0
 
 

@@ -14,11 +14,17 @@ def _bodies() -> frozenset[str]:
 
 
 def is_of_its_genitive(annotation: Annotation, head: int, token: int) -> bool:
-    """Tell «министерства [науки] и образования»: only bodies go with bodies."""
-    bodies = _bodies()
-    if annotation.feats(head).get("Case") != "Gen" or annotation.lemmas[head] not in bodies:
+    """Tell «министерства [науки] и образования»: only bodies go with bodies.
+
+    Nor does who lives go with what does not: «министра [науки] и образования».
+    """
+    one, other = annotation.feats(head), annotation.feats(token)
+    if one.get("Case") != "Gen" or not holds_genitive(annotation, head, token):
         return False
-    return holds_genitive(annotation, head, token) and annotation.lemmas[token] not in bodies
+    if (one.get("Animacy"), other.get("Animacy")) == ("Anim", "Inan"):
+        return True
+    bodies = _bodies()
+    return annotation.lemmas[head] in bodies and annotation.lemmas[token] not in bodies
 
 
 def holds_genitive(annotation: Annotation, head: int, token: int) -> bool:

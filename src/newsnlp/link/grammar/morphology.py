@@ -217,13 +217,6 @@ def shared_start(one: str, other: str) -> int:
     return size
 
 
-@lru_cache(WORDS)
-def is_lifeless(word: str) -> bool:
-    """Tell a noun of the dictionary that means nobody in any reading."""
-    known = [r for r in readings(word) if r.known]
-    return known != [] and all(r.pos == "NOUN" and "inan" in r.tag.grammemes for r in known)
-
-
 def _lexeme(reading: Reading, wanted: frozenset[str]) -> list[str]:
     """Return the forms with some grammemes most like a reading that has no paradigm of its own."""
     assert reading.guess is not None

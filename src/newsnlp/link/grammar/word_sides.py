@@ -24,7 +24,7 @@ _DEPUTY = "зам"
 _SHORTEST_SHOUTED = 5
 """Letters of a word in capitals that is no acronym: «ОПОРУ»."""
 _NO_WORDS = frozenset({"Abbr", "Fixd"})
-_ORDINAL = re.compile(r"\d+-(?:[йямех]|го|му|ми|ой|ую|ый|ая|ое|ые|ых|ым|ом)")
+_ORDINAL = re.compile(r"\d+-(?:[йяюмех]|го|му|ми|ой|ую|ый|ая|ое|ые|ых|ым|ом)")
 
 
 class Side(NamedTuple):

@@ -13,7 +13,7 @@ from newsnlp.find.grammar.cues import cues
 from newsnlp.find.layout.listings import below_label
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.collectives import posts
-from newsnlp.find.mentions.namesakes import is_namesake
+from newsnlp.find.mentions.namesakes import is_namesake, is_of_namesake
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.two_names import is_nominative_of_hers, is_stiff
 from newsnlp.find.posts.unnamed_items import is_unnamed_item
@@ -373,8 +373,9 @@ def _is_next_in_list(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
 
 
 def _only_names(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell a name for another's sake: «премия имени [Рида]», «зам [Рида] Ким»."""
-    lends = is_namesake(clauses.annotation, index, link.head)
+    """Tell a name, or its title, for another's sake: «премия имени [Рида]», «зам [Рида] Ким»."""
+    a = clauses.annotation
+    lends = is_namesake(a, index, link.head) or is_of_namesake(a, index, link.tail)
     return lends or is_served(clauses, index, link.head)
 
 

@@ -19,12 +19,13 @@ from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.described import forms_before_quotes
 from newsnlp.link.bodies.organizations import bodies
 from newsnlp.link.grammar.genitive import in_genitive
-from newsnlp.link.grammar.morphology import readings, styled
-from newsnlp.link.grammar.nominative import joined, phrase
+from newsnlp.link.grammar.morphology import readings
+from newsnlp.link.grammar.nominative import phrase
 from newsnlp.link.grammar.singular import singular
 from newsnlp.records.context import Context
 from newsnlp.records.posts.employers import employer
 from newsnlp.records.posts.genders import of_gender
+from newsnlp.records.posts.role_forms import of_somebody
 from newsnlp.records.posts.status import is_status_word, without_prefix
 
 _TRIMMED = frozenset({"ADP", "PUNCT", "CCONJ"})
@@ -32,7 +33,6 @@ _FIRST = "первый"
 _NOT_ROLE = ORGANIZATIONS | AREAS | {EntityType.PERSON}
 _LONG = 6
 """Letters that no abbreviation of a role has."""
-_HOSTESS = re.compile(r"((?:теле|радио|со)?ведущ)(?:ей|ую|ею)")
 _HAS_CAPITALS = re.compile(r"\w+[A-ZА-ЯЁ]")
 _CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё]+")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
@@ -70,8 +70,7 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     starts = context.annotation.starts
     begin = _behind_clipped(context, first, last)
     a = context.annotation
-    name = _hostess(a, begin, last) or _somebody(a, begin, last)
-    name = name or singular(a, begin, last) or phrase(a, begin, last)
+    name = of_somebody(a, begin, last) or singular(a, begin, last) or phrase(a, begin, last)
     name = a.text[starts[first] : starts[begin]] + name
     name = without_prefix(name).replace(*_ACTED)
     name += _sphere(context, role, first, last)
@@ -83,31 +82,6 @@ def role_phrase(context: Context, role: int, cut: int | None) -> str:
     return name[:1].lower() + (
         _lowered(name[1:]) if _is_official(context, first, last) else name[1:]
     )
-
-
-def _hostess(annotation: Annotation, first: int, last: int) -> str:
-    """Return the nominative of a woman's role that looks like an adjective, or ``""``.
-
-    «Вручили [ведущей программы] Анне Ким»: no thing behind it is what is ведущая.
-    """
-    stem = _HOSTESS.fullmatch(annotation.lowered[first])
-    living = (annotation.feats(t).get("Animacy") == "Anim" for t in range(first + 1, last))
-    if stem is None or any(living):
-        return ""  # «ведущей солистке»
-    behind = annotation.text[annotation.ends[first] : annotation.ends[last - 1]]
-    behind += "»" * (behind.count("«") - behind.count("»"))
-    return f"{stem[1]}ая{behind}"
-
-
-def _somebody(annotation: Annotation, first: int, last: int) -> str:
-    """Return the nominative of who looks like a thing, «[премьеру] России Риду», or ``""``."""
-    word, lemma = annotation.words[first], annotation.lemmas[first]
-    if annotation.pos(first) != "NOUN" or lemma in posts():
-        return ""
-    nouns = {r.normal_form: r for r in readings(word.lower()) if r.known and r.pos == "NOUN"}
-    told = [noun for noun, r in nouns.items() if "anim" in r.tag.grammemes and noun in posts()]
-    thing = lemma in nouns and "inan" in nouns[lemma].tag.grammemes
-    return joined(annotation, first, last, {first: styled(told[0], word)}) if thing and told else ""
 
 
 def _behind_clipped(context: Context, first: int, last: int) -> int:

@@ -15,12 +15,12 @@ from newsnlp.find.grammar.imagined import is_imagined
 from newsnlp.find.grammar.modality import WERE
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.collectives import posts
-from newsnlp.link.grammar.morphology import is_lifeless
 from newsnlp.link.grammar.word_sides import only_adjective
 from newsnlp.records.links import Link, is_beside
 
 _MOCKING = ["тоже", "мне"]
 _ASKING = frozenset({"зачем", "как", "какой", "когда", "кто", "откуда", "отчего", "почему", "чей"})
+_STANDING = "ство"
 _VOID = "утративш"
 _VOIDED = frozenset({("утратившим", "силу"), ("утратившими", "силу")})
 _NEAR = 4
@@ -52,8 +52,7 @@ def _is_nobody(a: Annotation, index: MentionIndex, role: int) -> bool:
     if only_adjective(a.words[head]):
         outside = not index.first[role] <= noun < index.last[role]
         return a.deprel(head) == "amod" and outside and a.feats(noun).get("Animacy") == "Inan"
-    alone = index.last[role] - index.first[role] == 1 and a.pos(head) == "NOUN"
-    return alone and a.lemmas[head] not in posts() and is_lifeless(a.words[head].lower())
+    return a.lemmas[head].endswith(_STANDING) and a.lemmas[head] not in posts()
 
 
 def _is_denied(a: Annotation, first: int) -> bool:
