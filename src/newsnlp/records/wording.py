@@ -31,6 +31,8 @@ _ALONE = (_NAMES - {EntityType.AWARD}) | PERSONS | {EntityType.PRODUCT, EntityTy
 
 def uncapitalized(a: Annotation, index: MentionIndex, first: int, text: str) -> str:
     """Lower the capital of a phrase that opens its sentence, unless it is a name or acronym."""
+    if a.pos(first) == "ADP":
+        return text[:1].lower() + text[1:]  # «07:50 [На] место выехали»
     start, _ = a.sentence_tokens(a.sentence_of(first))
     opens = start == first or (start == first - 1 and a.pos(start) == "PUNCT")
     word = a.words[first]

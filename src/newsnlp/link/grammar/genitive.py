@@ -14,6 +14,7 @@ from newsnlp.link.grammar.nominative import core, joined, phrase
 
 _ALIKE = frozenset({"Nom", "Acc"})
 """Cases in which things that do not live look alike."""
+_ALIKE_OF_PEOPLE = frozenset({"Gen", "Acc"})
 _COUNTED = {"человек": "человек", "год": "лет"}
 """Genitives plural behind a number; elsewhere it is «людей», «годов»."""
 _JOINTS = frozenset({"№", ":"})
@@ -124,7 +125,9 @@ def _coordinated(a: Annotation, head: int, last: int) -> Iterator[tuple[tuple[in
         named = a.pos(noun) == "NOUN" or a.words[noun - 1] in OPENING
         listed = head < noun < last and a.deprel(noun) == "conj" and named
         cases = {a.feats(token).get("Case", "") for token in (head, noun)}
-        if listed and (len(cases) == 1 or cases <= _ALIKE):
+        people = all(a.feats(token).get("Animacy") == "Anim" for token in (head, noun))
+        alike = cases <= (_ALIKE_OF_PEOPLE if people else _ALIKE)
+        if listed and (len(cases) == 1 or alike):
             own = (child for child in a.children[noun] if head < child < noun)
             yield tuple([child for child in own if a.deprel(child) == "amod"]), noun
 

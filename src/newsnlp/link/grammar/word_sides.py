@@ -85,6 +85,14 @@ def only_noun(word: str) -> bool:
 
 
 @lru_cache(WORDS)
+def no_noun(word: str) -> bool:
+    """Tell an adjective that stands for no noun: «прежней», but not «подозреваемого»."""
+    found = readings(word.lower())
+    kinds = ((r.pos, "Subx" in r.tag.grammemes) for r in found)
+    return found != () and all(pos in ADJECTIVES and not alone for pos, alone in kinds)
+
+
+@lru_cache(WORDS)
 def only_adjective(word: str) -> bool:
     """Tell whether a word is an adjective and nothing else: «Соединённых»."""
     own = readings(word.lower())

@@ -7,6 +7,8 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import frames
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.type_sets import PERSONS
+from newsnlp.link.grammar.word_sides import no_noun
+from newsnlp.link.people.told_gender import HERS
 
 _ALIKE = {"Nom", "Acc"}
 _JOINTS = frozenset({"и", ","})
@@ -17,6 +19,7 @@ def own_end(reader: FactReader, head: int, last: int) -> int:
     """Return where the phrase of the event noun ``head`` ends, at ``last`` or before."""
     last = before_other_case(reader.clauses, head, _before_subject(reader, head, last))
     last = _before_another(reader, head, last)
+    last -= last - 1 > head and no_noun(reader.annotation.words[last - 1])  # «закладка [первого]»
     return last - _is_object(reader, last - 1, head)
 
 
@@ -63,7 +66,18 @@ def _before_subject(reader: FactReader, head: int, last: int) -> int:
     if who is None or index.last[who] != last or index.first[who] <= head:
         return last
     first = index.first[who]
-    return first if reader.clauses.case(first) == "Nom" else last
+    if reader.clauses.case(first) == "Nom":
+        return first
+    # «на конференции [Н. Р. Котова] выступит», which the tagger takes for a genitive
+    feats = a.feats(last)
+    alone = not any(a.deprel(child).startswith("nsubj") for child in a.children[last])
+    acts = alone and feats.get("Number") == "Sing" and feats.get("Gender") in (None, "Fem")
+    hers = (
+        acts
+        and a.words[last - 1].endswith(HERS)
+        and reader.clauses.case(head) not in ("Nom", "Acc")
+    )
+    return first if hers and "." in a.words[first:last] else last
 
 
 def _is_object(reader: FactReader, token: int, head: int) -> bool:

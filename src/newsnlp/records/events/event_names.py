@@ -24,7 +24,7 @@ from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.genitive import first_number, in_accusative, in_genitive, in_instrumental
-from newsnlp.link.grammar.nominative import balanced, joined, phrase
+from newsnlp.link.grammar.nominative import balanced, core, joined, phrase
 from newsnlp.link.grammar.singular import is_one
 from newsnlp.records.events.beside_events import beside_events
 from newsnlp.records.events.event_ends import before_other_case, own_end
@@ -134,7 +134,12 @@ class EventNames:
             first += 1  # «[очередная] акция протеста»
         if last - first == 1 and a.lemmas[first] in posts() and a.lowered[first] in classes():
             return a.lowered[first]  # «Премьера», which the tagger takes for a премьер's
-        named = phrase(a, first, last)
+        found = core(a, first, last)
+        opens = a.lemmas[first] in classes() and a.feats(first).get("Case") == "Nom"
+        if found is not None and found[1] > first and opens and a.pos(first) == "NOUN":
+            named = joined(a, first, last, {})  # «11:00 [Возложение] венков»
+        else:
+            named = phrase(a, first, last)
         if first == head and is_one(a, head):
             named = f"{a.lemmas[head]}{joined(a, first, last, {head: ''})}"
         name = uncapitalized(self.annotation, self.index, first, named)
@@ -277,6 +282,10 @@ class EventNames:
             return self._argument(bound, (), form=None)
         if self.index.types[mention] is not EntityType.PERSON:
             return self._argument(bound, (), form=None)
+        token, whose = bound.argument.token, self.index.head[mention]
+        if whose > token and self.clauses.case(whose) == "Gen" != bound.argument.case:
+            words = joined(self.annotation, token, token + 1, {})  # «[с друзьями] Льва Рида»
+            return f"{bound.argument.preposition} {words}"
         first, last = self.index.first[mention], self.index.last[mention]
         name = balanced(joined(self.annotation, first, last, {}))
         return f"{bound.argument.preposition} {name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.marks import OPENING
+from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.events.retold import verb_nouns
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
@@ -14,6 +14,7 @@ from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.genitive import first_number, in_genitive
 from newsnlp.link.grammar.nominative import joined, phrase
+from newsnlp.link.grammar.word_sides import no_noun
 from newsnlp.records.events.match_names import match_name
 from newsnlp.records.posts.status import is_status_word
 from newsnlp.records.wording import in_quotes, uncapitalized
@@ -193,17 +194,21 @@ class VerbNames:
         """Tell a word of the clause before a colon: «[раны] были тяжелы: его госпитализировали»."""
         a = self.annotation
         colon = a.words.index(":", token, verb)
-        return any(a.feats(t).get("VerbForm") == "Fin" for t in range(token, colon))
+        told = range(token, colon)  # «последний [случай] – вчера: погиб Рид»
+        return any(a.feats(t).get("VerbForm") == "Fin" or a.words[t] in DASHES for t in told)
 
     def _noun_of(self, found: list[int]) -> int:
         """Return the noun of an adjective that hangs on the verb: «передала [отцовскую] саблю»."""
         a, first = self.annotation, found[0]
         near = (t for t in found[1:] if t <= first + _NEAR and a.pos(t) == "NOUN")
-        return next(near, first) if a.pos(first) == "ADJ" else first
+        described = a.pos(first) == "ADJ" or no_noun(a.words[first])
+        return next(near, first) if described else first
 
     def _is_which(self, token: int) -> bool:
-        """Tell an adjective without its noun: «[первую] заложили в 1974 году», «[самого] Рида»."""
+        """Tell an adjective without its noun: «[прежнюю] закрыли», «[самого] Рида»."""
         a = self.annotation
+        if no_noun(a.words[token]):
+            return True
         ordinal = self.index.at(token, _ORDINALS) is not None or a.lemmas[token] in _ITSELF
         return ordinal and a.pos(token) == "ADJ" and a.words[token].isalpha()
 
@@ -215,6 +220,7 @@ class VerbNames:
         a, one, two = self.annotation, *map(self.annotation.feats, (noun, verb))
         genders = {one.get("Gender"), two.get("Gender")} - {None}
         same = one.get("Number") == two.get("Number")
+        same = same and one.get("Case") in (two.get("Case", one.get("Case")), None)
         agrees = same and (one.get("Number") == "Plur" or len(genders) < 2)
         bare = a.pos(noun) in ("NOUN", "PROPN") and not self.clauses.preposition(noun)
         event = self.index.at(noun, EVENTS) is not None and a.lemmas[noun] not in noun_class(
