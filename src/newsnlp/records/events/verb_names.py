@@ -29,6 +29,7 @@ _OUT_OF, _OFF = " из", " с"
 """«Уход [из] группы», but «[с] матча»."""
 _NEAR = 2
 """Tokens to the noun of an adjective."""
+_ALIKE, _ALIKE_OF_PEOPLE = {"Nom", "Acc"}, {"Gen", "Acc"}
 _AIM = ("ADP", "NOUN")
 
 
@@ -220,7 +221,9 @@ class VerbNames:
         a, one, two = self.annotation, *map(self.annotation.feats, (noun, verb))
         genders = {one.get("Gender"), two.get("Gender")} - {None}
         same = one.get("Number") == two.get("Number")
-        same = same and one.get("Case") in (two.get("Case", one.get("Case")), None)
+        cases = {one.get("Case"), two.get("Case")} - {None}
+        alike = _ALIKE_OF_PEOPLE if one.get("Animacy") == "Anim" else _ALIKE
+        same = same and (len(cases) < 2 or cases == alike)
         agrees = same and (one.get("Number") == "Plur" or len(genders) < 2)
         bare = a.pos(noun) in ("NOUN", "PROPN") and not self.clauses.preposition(noun)
         event = self.index.at(noun, EVENTS) is not None and a.lemmas[noun] not in noun_class(
