@@ -177,3 +177,28 @@ def test_who_is_told_most_of_stands_for_the_name() -> None:
     articles.append(article("a", ("Фрол Притворин", "сенатор", ""), regions=(TVER,)))
     articles += [article(doc, ("Фрол Притворин", "", "")) for doc in "def"]
     assert sorted(n for _, n in people(*articles)) == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "documents"),
+    [
+        (article("a", ("Филипп", "епископ", "")), article("b", ("Филипп", "епископ", "")), [1, 1]),
+        (article("a", ("Филипп", "певец", "")), article("b", ("Филипп", "певец", "")), [1, 1]),
+        (article("a", ("Филипп", "принц", "")), article("b", ("Филипп", "король", "")), [1, 1]),
+        (
+            article("a", ("Филипп", "принц", ""), countries=("Бельгия",)),
+            article("b", ("Филипп", "принц", ""), countries=("Великобритания",)),
+            [1, 1],
+        ),
+        (
+            article("a", ("Филипп", "принц", ""), countries=("Бельгия",)),
+            article("b", ("Филипп", "принц", "")),
+            [2],
+        ),
+        (article("a", ("Лев", "папа римский", "")), article("b", ("Лев", "папа римский", "")), [2]),
+    ],
+)
+def test_a_title_tells_whom_one_name_means(
+    one: Extraction, other: Extraction, documents: list[int]
+) -> None:
+    assert [n for _, n in people(one, other)] == documents

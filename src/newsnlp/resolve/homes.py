@@ -30,6 +30,10 @@ class Homes:
         """Return the region that an article is about."""
         return self.regions.get(doc, NOWHERE)
 
+    def country(self, doc: str) -> Home:
+        """Return the only country that an article names."""
+        return self.countries.get(doc, NOWHERE)
+
     def of(self, doc: str, reach: str) -> Home:
         """Return the place whose body an article means, a region's before a country's.
 
@@ -39,7 +43,7 @@ class Homes:
             return self.towns[doc] | self.region(doc)
         if reach in ("town", "region") and doc in self.regions:
             return self.regions[doc]
-        return self.countries.get(doc, NOWHERE) if reach else NOWHERE
+        return self.country(doc) if reach else NOWHERE
 
 
 def apart(one: Home, other: Home) -> bool:

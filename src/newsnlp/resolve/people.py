@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.link.people.diminutives import (
     full_forms,
@@ -52,6 +53,8 @@ SHARED_ORGANIZATION, SHARED_ROLE, AMBIGUOUS = 0.40, 0.05, -0.35
 OTHER_SPHERE, OTHER_REGION = -0.25, -0.20
 """Added for namesakes of two spheres, a волейболист and a полковник, or of two regions or towns,
 who share no organization."""
+SHARED_TITLE = 0.50
+"""Added where who bears one name only has the title by which all know him: «папа Франциск»."""
 HIGHEST = 0.99
 FAMOUS = 0.42
 """Added where a short name fits one dominant person whom so many articles name in full."""
@@ -104,8 +107,10 @@ def candidates(
     company = Company(people, names, organizations)
     regions = [homes.region(person.ref[0]) for person in people]
     posted = [places_of(person, organizations) for person in people]
+    lands = [homes.country(person.ref[0]) for person in people]
+    told = (company, regions, posted, lands)
     for forms in blocks.values():
-        yield from _Block(names, contexts, roles, forms, company, regions, posted).candidates()
+        yield from _Block(names, contexts, roles, forms, *told).candidates()
     yield from former_surnames.candidates(people, names, contexts)
 
 
@@ -138,10 +143,12 @@ class _Block:
         company: Company,
         regions: Sequence[Home],
         posted: Sequence[Home],
+        countries: Sequence[Home],
     ) -> None:
         self.contexts, self.roles = contexts, roles
-        self.regions, self.posted = regions, posted
+        self.regions, self.posted, self.countries = regions, posted, countries
         self.forms = {form: forms[form] for form in sorted(forms)}
+        self.sole = all(fullness(names[members[0]]) == "sole" for members in forms.values())
         self.name = {form: names[members[0]] for form, members in self.forms.items()}
         self.by_initial: dict[str, list[str]] = defaultdict(list)
         for form, name in self.name.items():
@@ -243,7 +250,10 @@ class _Block:
             return OTHER_REGION, _between(here, there)
         both = self.roles[one[0]] & self.roles[other[0]]
         if both:
-            return SHARED_ROLE, f", shared role {min(both)}"
+            title = min(both & _titles(), default="") if self.sole else ""
+            lands = (_union(self.countries, group) for group in (one, other))
+            title = "" if title and apart(*lands) else title  # «принц Филипп» of two countries
+            return SHARED_TITLE if title else SHARED_ROLE, f", shared role {title or min(both)}"
         mine, theirs = self._spheres(one), self._spheres(other)
         if mine and theirs and not mine & theirs:
             return OTHER_SPHERE, f", {min(mine)} / {min(theirs)}"
@@ -314,6 +324,11 @@ class _Block:
 @cache
 def _countries() -> Context:
     return frozenset(map(fold, countries()))
+
+
+@cache
+def _titles() -> Context:
+    return frozenset(map(fold, words("sovereign_titles.txt")))
 
 
 def _of_many(group: Told, fuller: Told, famous: bool) -> tuple[float, str]:
