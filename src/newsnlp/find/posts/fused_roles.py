@@ -128,7 +128,8 @@ def _in_same_case(annotation: Annotation, span: Span) -> int | None:
     case = a.feats(head).get("Case")
     nouns = (t for t in range(first, last) if a.pos(t) in _NOUNS)
     begin = next(nouns, last)
-    if case not in _OBLIQUE or a.feats(begin).get("Case") != case or a.words[begin + 1] == "-":
+    alone = begin + 1 >= last or a.words[begin + 1] == "-"
+    if alone or case not in _OBLIQUE or a.feats(begin).get("Case") != case:
         return None
     behind = (t for t in nouns if a.words[t - 1] not in _LISTING)
     return next((t for t in behind if _is_somebody(a.words[t].lower(), _OBLIQUE[case])), None)
