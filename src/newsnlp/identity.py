@@ -6,6 +6,7 @@ with a name of their own; of others each article tells its own: four articles te
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -84,7 +85,7 @@ def from_resolution(resolution: Resolution) -> Identity:
 
 def read_identity(folder: Path) -> Identity | None:
     """Read what ``newsnlp resolve`` wrote to a folder; None where it wrote nothing."""
-    if not (folder / "links.parquet").is_file():
+    if not os.path.isfile(folder / "links.parquet"):
         return None
     names = {
         row[id_]: (row["name"], tuple(row["aliases"]))

@@ -64,3 +64,18 @@ def test_bytes_that_are_lost_are_told_in_the_same_words(tmp_path, caplog, name, 
     path.write_bytes(good.encode() + b"\xff\n\xff\n")
     assert list(read(path, encoding=encoding))
     assert set(caplog.messages) == {f"{path}: not all of it is utf-8; what is not became U+FFFD"}
+
+
+@pytest.mark.parametrize(
+    "name", ["hex", "rot13", "zip", "idna", "punycode", "undefined", "a\0b", "\ud800"]
+)
+def test_what_is_no_encoding_of_texts_is_refused(tmp_path, name):
+    with pytest.raises(InputError, match="is not known; give a name such as utf-8"):
+        read(tmp_path, encoding=name)
+
+
+@pytest.mark.parametrize("name", ["UTF8", "windows-1251", "cp866", "utf-16"])
+def test_encodings_have_many_names(tmp_path, name):
+    (tmp_path / "park.txt").write_bytes(TEXT.encode(name))
+    (article,) = read(tmp_path, encoding=name)
+    assert article.text == TEXT

@@ -1,5 +1,6 @@
 """What reading passes over: hidden files, unknown formats, and the tool's own output."""
 
+import errno
 import json
 import os
 import sys
@@ -77,3 +78,19 @@ def test_what_is_no_file_is_told(tmp_path, caplog):
     (told,) = caplog.messages
     what = "no file (a link to nowhere or to a folder, a pipe)"
     assert told.endswith(f"passed over what is {what}: a.txt, b.txt, up")
+
+
+def test_a_folder_that_is_closed_is_told(tmp_path, caplog, monkeypatch):
+    """Root may open any, so that the system's answer is made."""
+    fill(tmp_path, {"park.txt": TEXT.encode(), "closed/garden.txt": TEXT.encode()})
+    real = os.scandir
+
+    def scandir(path):
+        if os.path.basename(path) == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert ids(tmp_path) == ["park"]
+    told = f"{tmp_path}/closed: passed over, it cannot be opened: Permission denied"
+    assert caplog.messages == [told]

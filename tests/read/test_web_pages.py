@@ -227,7 +227,7 @@ def test_a_page_of_millions_of_lines_is_refused(tmp_path: Path) -> None:
         list(read(path))
 
 
-@pytest.mark.parametrize("charset", ["x-none", "undefined"])
+@pytest.mark.parametrize("charset", ["x-none", "undefined", "punycode", "hex", "utf-16"])
 def test_an_encoding_that_is_none_is_detected(tmp_path: Path, charset: str) -> None:
     page = f"<html><meta charset='{charset}'><body>{paragraphs()}</body></html>"
     saved = saved_as_one(page, "https://park.example/парк").replace(b"utf-8", charset.encode())

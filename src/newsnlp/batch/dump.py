@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -106,8 +107,10 @@ class Dump:
 
 def _flows(source: str) -> bool:
     """Tell whether bytes come from a source once, as from stdin or ``<(zcat …)``."""
-    path = Path(source)
-    return source == "-" or (path.exists() and not path.is_file() and not path.is_dir())
+    if source == "-":
+        return True
+    is_plain = os.path.isfile(source) or os.path.isdir(source)  # of what no file is named: False
+    return os.path.exists(source) and not is_plain
 
 
 def _name_of(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, field
 from hashlib import blake2b
@@ -154,14 +155,14 @@ def begin(directory: Path, run: dict[str, Any], *, resume: bool) -> Manifest:
 def load(directory: Path) -> Manifest:
     """Return the manifest of a run's directory; raise InputError where there is none."""
     path = directory / NAME
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise InputError(f"{directory}: no {NAME} here; give a directory made by newsnlp batch")
     return _load(path)
 
 
 def tell_unfinished(directory: Path) -> None:
     """Say in the log how much of its input a run that was stopped covers."""
-    if not (directory / NAME).is_file():
+    if not os.path.isfile(directory / NAME):
         return
     manifest = load(directory)
     if not manifest.finished:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,7 +60,7 @@ def command(
 
     check_file(output, (".html", ".htm"))
     runs = [Path(source) for source in sources if is_run(Path(source))]
-    resolved = next((s for s in sources if Path(s, "links.parquet").is_file()), None)
+    resolved = next((s for s in sources if os.path.isfile(Path(s, "links.parquet"))), None)
     if resolved is not None and Path(resolved) not in runs:
         raise InputError(
             f"{resolved} holds what newsnlp resolve wrote; give the directory that newsnlp batch "

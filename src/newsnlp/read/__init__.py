@@ -15,7 +15,7 @@ from pathlib import Path
 from newsnlp.callable_module import make_callable
 from newsnlp.errors import InputError
 from newsnlp.read.columns import Columns
-from newsnlp.read.folder import files_below, is_run, tell_passed_over
+from newsnlp.read.folder import files_below, is_dir, is_run, tell_passed_over
 from newsnlp.read.formats import FORMATS, Options, is_known, read_stream, stem_of, unread
 from newsnlp.read.ids import unique
 from newsnlp.read.streams import Source, open_path, open_stdin
@@ -75,10 +75,8 @@ def articles(path: str | Path, options: Options) -> Iterator[Article]:
     if str(path) == "-":
         return read_stream(open_stdin(), options)
     root = Path(path)
-    if root.is_dir():
+    if is_dir(root):
         return _directory(root, options)
-    if not root.exists():
-        raise InputError(f"{path}: no such file or directory; check the path")
     return _file(root, Source(str(path), stem_of(root.name)), options)
 
 

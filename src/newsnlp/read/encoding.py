@@ -42,6 +42,8 @@ _PACKED = (
     (b"\x1f\x9d", "compress"),
 )
 """What packed files begin with that cannot be unpacked here."""
+_NO_TEXTS = ("idna", "punycode", "undefined")
+"""What Python has among encodings for parts of addresses, and for nothing."""
 _MULTIBYTE = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 _MOST_CONTROLS = 0.05
@@ -65,6 +67,15 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         tell_undecodable(name, encoding)
         text = data.decode(encoding, "replace")
     return text.removeprefix("\ufeff")
+
+
+def codec_of(encoding: str) -> str | None:
+    """Return Python's name of an encoding of texts, None for one that is none: «hex», «idna»."""
+    try:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):  # ValueError: a name with NUL or half a character
+        return None
+    return found.name if found._is_text_encoding and found.name not in _NO_TEXTS else None
 
 
 def tell_undecodable(name: str, encoding: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
+
+from newsnlp.errors import InputError
 
 logger = logging.getLogger(__name__)
 
@@ -15,6 +19,30 @@ MANIFEST = "manifest.json"
 _KEYS = frozenset(("run", "parts", "finished"))
 _SHOWN = 3
 """Files passed over that are told by name."""
+_MOST_SHOWN = 60
+"""Characters of a name that is none."""
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR)
+
+
+def is_dir(path: Path) -> bool:
+    """Tell a directory from a file or a pipe; raise InputError where there is nothing."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        raise InputError(_why_none(str(path), error)) from error
+
+
+def _why_none(path: str, error: OSError | ValueError) -> str:
+    """Tell why nothing is at a path; as one, an article is taken that somebody gives as it is."""
+    number = getattr(error, "errno", errno.EINVAL)
+    if number in _NOWHERE:
+        return f"{path}: no such file or directory; check the path"
+    if number in (errno.ENAMETOOLONG, errno.EINVAL):
+        return (
+            f"{path[:_MOST_SHOWN]}…: no file has such a name; give a path, and a text itself to "
+            "newsnlp.extract or through stdin (-)"
+        )
+    return f"{path}: cannot be opened: {getattr(error, 'strerror', error)}; check the path"
 
 
 def files_below(root: Path) -> list[Path]:
@@ -25,7 +53,7 @@ def files_below(root: Path) -> list[Path]:
     """
     files: list[Path] = []
     others: list[Path] = []
-    for folder, inside, names in os.walk(root):
+    for folder, inside, names in os.walk(root, onerror=_tell_closed):
         here = Path(folder)
         if MANIFEST in names and is_run(here):
             logger.warning("%s: passed over, newsnlp batch wrote it", here)
@@ -36,9 +64,13 @@ def files_below(root: Path) -> list[Path]:
         for name in (*names, *linked):
             if not name.startswith("."):
                 path = here / name
-                (files if path.is_file() else others).append(path.relative_to(root))
+                (files if os.path.isfile(path) else others).append(path.relative_to(root))
     _tell_no_files(root, others)
     return sorted(files, key=lambda path: path.parts)
+
+
+def _tell_closed(error: OSError) -> None:
+    logger.warning("%s: passed over, it cannot be opened: %s", error.filename, error.strerror)
 
 
 def _tell_no_files(root: Path, paths: Sequence[Path]) -> None:

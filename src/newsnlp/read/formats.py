@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
@@ -13,6 +12,7 @@ from newsnlp.errors import InputError
 from newsnlp.patterns import lazy
 from newsnlp.quick import dataclass
 from newsnlp.read.columns import Columns
+from newsnlp.read.encoding import codec_of
 from newsnlp.read.met import Met
 from newsnlp.read.streams import Stream, told
 from newsnlp.types import Article
@@ -75,12 +75,10 @@ class Options:
 
 
 def _check_encoding(encoding: str) -> None:
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
+    if codec_of(encoding) is None:
         raise InputError(
             f"encoding {encoding!r} is not known; give a name such as utf-8, cp1251 or koi8-r"
-        ) from error
+        )
 
 
 def format_of(name: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsnlp.errors import InputError, MissingExtraError
 from newsnlp.read.dates import iso_date
-from newsnlp.read.encoding import decode
+from newsnlp.read.encoding import codec_of, decode
 from newsnlp.read.page_head import SURE_DAYS, headline, shown_day, shown_lines, told_day
 from newsnlp.read.streams import Source, Stream, read_all
 from newsnlp.read.tidy import tidy
@@ -27,6 +27,15 @@ _SHORT = "100"
 """Characters of an article that is found as such; of a shorter one the whole page is taken."""
 _PARAGRAPH = 150
 """Characters of a line that is no headline, button or caption."""
+_OF_PAGES = frozenset((
+    "utf-8", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis",
+    "cp932", "euc_kr", "cp949",
+))  # fmt: skip
+"""Encodings of several bytes a letter that browsers know, but utf-16: that is detected.
+
+Any even number of bytes is utf-16, and to read punycode takes time by the square.
+"""
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _OURS = b'<meta name="generator" content="newsnlp">'
 
 
@@ -116,10 +125,10 @@ def borne_out(data: bytes, encoding: str | None) -> str | None:
 
     Any bytes do for one of a byte a letter, which pages often name by mistake: those are detected.
     """
-    if encoding is None or data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+    if encoding is None or codec_of(encoding) not in _OF_PAGES or data.startswith(_MARKS):
         return None
     try:
         text = data.decode(encoding)
-    except (LookupError, UnicodeError):
+    except UnicodeError:
         return None
     return encoding if len(text) < len(data) else None

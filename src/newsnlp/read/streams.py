@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
 import lzma
@@ -16,6 +15,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from newsnlp.errors import InputError
 from newsnlp.quick import dataclass
+from newsnlp.read.packed import unpacked
 
 LONGEST_DOCUMENT = 256 * 2**20
 """Bytes of one document, line or table cell; more is an error, as a decompression bomb is."""
@@ -59,7 +59,9 @@ class _Filled(io.RawIOBase):
 
     def __init__(self, source: IO[bytes]) -> None:
         self.source = source
-        self.piece: Callable[[int], bytes] = getattr(source, "read1", source.read)
+        self.piece: Callable[[int], bytes] = (
+            cast(Any, source).read1 if hasattr(source, "read1") else source.read
+        )
         self.error: Exception | None = None
 
     def readable(self) -> bool:
@@ -111,33 +113,15 @@ def opened(raw: IO[bytes], source: Source) -> Stream:
     """Wrap raw bytes, decompressing them as often as they say they are compressed."""
     data = _buffered(raw)
     for _ in range(_LEVELS):
-        opener = next((o for magic, o in _OPENERS if data.peek(8).startswith(magic)), None)
-        if opener is None:
+        inner = unpacked(cast(BinaryIO, data), data.peek(8))
+        if inner is None:
             break
-        data = _buffered(opener(data))
+        data = _buffered(inner)
     return Stream(source, data)
 
 
 def _buffered(raw: IO[bytes]) -> io.BufferedReader:
     return io.BufferedReader(_Filled(raw), _CHUNK)
-
-
-def _open_gz(stream: BinaryIO) -> IO[bytes]:
-    return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
-
-
-def _open_zst(stream: BinaryIO) -> IO[bytes]:
-    import pyarrow as pa
-
-    return cast(IO[bytes], pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), "zstd"))
-
-
-_OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], IO[bytes]]], ...] = (
-    (b"\x1f\x8b", _open_gz),
-    (b"BZh", bz2.BZ2File),
-    (b"\xfd7zXZ\x00", lzma.LZMAFile),
-    (b"\x28\xb5\x2f\xfd", _open_zst),
-)
 
 
 def read_all(stream: Stream) -> bytes:
@@ -177,13 +161,19 @@ def told(source: Source) -> Iterator[None]:
     """Turn the many ways in which bytes can be damaged into one InputError."""
     try:
         yield
-    except DAMAGED as error:
-        raise InputError(
-            f"{source.name}: the compressed data is damaged or ends too early ({error}); "
-            "fetch the file again"
-        ) from error
     except OSError as error:
-        raise InputError(f"{source.name}: cannot be read: {error.strerror or error}") from error
+        if error.errno is None:  # it is no word of the system's but of what unpacks
+            raise _damaged(source, error) from error
+        raise InputError(f"{source.name}: cannot be read: {error.strerror}") from error
+    except DAMAGED as error:
+        raise _damaged(source, error) from error
+
+
+def _damaged(source: Source, error: Exception) -> InputError:
+    return InputError(
+        f"{source.name}: the compressed data is damaged or ends too early ({error}); "
+        "fetch the file again"
+    )
 
 
 class Forwards:

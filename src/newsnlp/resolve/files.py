@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -35,11 +36,15 @@ def _read(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    if not os.path.isdir(directory):
+        raise InputError(f"{directory}: no such directory; give one that newsnlp batch wrote")
     parts = sorted((directory / name).glob("*.parquet"))
     if not parts and any((directory / name).glob("part-*")):
         return _of_frame(directory, name, columns)
     if not parts:
-        raise InputError(_why_missing(directory, name))
+        raise InputError(
+            f"{directory}: no {name}/*.parquet; make them with newsnlp batch DUMP -o {directory}"
+        )
     try:
         return pa.concat_tables([pq.read_table(part, columns=list(columns)) for part in parts])
     except (pa.ArrowInvalid, KeyError, OSError) as error:
@@ -56,13 +61,6 @@ def _of_frame(directory: Path, name: str, columns: Sequence[str]) -> pa.Table:
     fields = pa.schema([schema(name).field(column) for column in columns])
     frame = load_frames(directory)[name][list(columns)]
     return pa.Table.from_pandas(frame, schema=fields, preserve_index=False)
-
-
-def _why_missing(directory: Path, name: str) -> str:
-    """Tell what to do about a table that is not there."""
-    if not directory.is_dir():
-        return f"{directory}: no such directory; give one that newsnlp batch wrote"
-    return f"{directory}: no {name}/*.parquet; make them with newsnlp batch DUMP -o {directory}"
 
 
 def to_arrow(resolution: Resolution, table: str) -> pa.Table:
