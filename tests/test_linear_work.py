@@ -43,7 +43,15 @@ def pipeline() -> Pipeline:
 
 @pytest.mark.parametrize(
     "line",
-    ["{one} А. Б., ", "{one} – {other} 2:1\n", "1) ", "ООН, "],
+    [
+        "{one} А. Б., ",
+        "{one} – {other} 2:1\n",
+        "1) ",
+        "ООН, ",
+        "{name}, ",
+        "мэр, министр, ",
+        "сын {name}, ",
+    ],
 )
 def test_twice_as_many_lines_cost_twice_as_many_calls(pipeline: Pipeline, line: str) -> None:
     few, many = (_calls(pipeline, line, lines) for lines in (150, 300))
@@ -114,6 +122,11 @@ def _calls(pipeline: Pipeline, line: str, lines: int, behind: str = "") -> int:
     profile = cProfile.Profile()
     profile.runcall(pipeline.extract, article)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_days_of_any_number_may_rest_each_on_the_one_before(pipeline: Pipeline) -> None:
+    (found,) = pipeline.pipe([Article("days", "5 мая прошёл форум. " * 1200)])
+    assert found.error is None
 
 
 def test_a_row_of_roles_of_any_length_is_read(pipeline: Pipeline) -> None:

@@ -94,3 +94,14 @@ def test_contracts(short: str, name: str) -> None:
 )
 def test_legal_forms_before_an_acronym(text: str, core: str) -> None:
     assert legal_core(text) == core
+
+
+@pytest.mark.parametrize(
+    "name", ["Абаканский вагонный завод", "ДВГА ДВГА", "Гвардейский авиазавод"]
+)
+def test_a_name_without_one_of_the_letters_is_passed_over_at_once(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a page of acronyms each meets each name."""
+    monkeypatch.setattr("newsnlp.link.bodies.acronyms._align", lambda *_: pytest.fail("aligned"))
+    assert cost("АВГУ", name) == float("inf")

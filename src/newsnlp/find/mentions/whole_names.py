@@ -263,7 +263,8 @@ def _shared(words_: Sequence[str]) -> list[tuple[str, str]]:
 def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span]) -> list[Span]:
     near = [pair for pair in pairwise(people) if pair[1].start == pair[0].end + 1]
     # «театра имени Льва [Котова] [Иван Шевич]», which looks like a patronymic
-    apart = [(one, two) for one, two in near if not any(_holds(other, one) for other in people)]
+    held = _held(people)
+    apart = [(one, two) for one, two in near if one not in held]
     cut = [pair for pair in apart if _are_one(annotation, *pair)]
     if not cut:
         return list(spans)
@@ -273,8 +274,16 @@ def _joined(annotation: Annotation, spans: Sequence[Span], people: Sequence[Span
     return sorted(kept, key=lambda span: (span.start, -span.end))
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start < inner.start and inner.end <= outer.end
+def _held(spans: Sequence[Span]) -> set[Span]:
+    """Return the spans that end within another which begins before them."""
+    found, last, before, reached = set(), -1, -1, -1
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start > last:
+            last, before = span.start, reached  # what begins here holds nothing that does
+        if span.end <= before:
+            found.add(span)
+        reached = max(reached, span.end)
+    return found
 
 
 def _bare(annotation: Annotation, span: Span) -> Span | None:

@@ -12,6 +12,7 @@ from newsnlp.find.grammar.antecedents import POSSESSIVES
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.cited import is_of_cited_clause
 from newsnlp.find.layout.listings import below_label, has_its_line, listed_below
+from newsnlp.find.posts.before_dash import before_dash
 from newsnlp.find.posts.dash_chains import in_chain, named_behind_dash
 from newsnlp.find.posts.life_labels import before_lead
 from newsnlp.find.posts.named_bodies import named_body
@@ -315,39 +316,6 @@ def _depending(reader: FactReader, role: int) -> int | None:
     return None
 
 
-def _before_dash(reader: FactReader, role: int) -> int | None:
-    """Return the person of whom a dash tells a role: «[Белов А. С.] – начальник отдела».
-
-    What a verb is told of is another: «забил [Котов] – тренер обрадовался».
-    """
-    a, index = reader.annotation, reader.index
-    while (dash := index.first[role] - 1) < 1 or a.words[dash] not in DASHES:
-        before = _role_before_comma(reader, role)
-        if before is None:
-            return None
-        role = before
-    person = index.at(dash - 1, PERSONS)
-    if person is None or index.last[person] != dash:
-        return None
-    cases = {reader.clauses.case(t) for t in (index.head[role], index.first[person])}
-    acts = a.deprel(index.head[role]).startswith("nsubj")
-    listed = is_listed_by_line(a, index.first[person], index.last[person])
-    return person if (listed or cases <= {"Nom", ""}) and not acts else None
-
-
-def _role_before_comma(reader: FactReader, role: int) -> int | None:
-    """Return the role that another goes on: «Белов – [начальник отдела], секретарь комиссии»."""
-    a, index, comma = reader.annotation, reader.index, reader.index.first[role] - 1
-    if comma < 1 or a.words[comma] != "," or reader.clauses.case(index.head[role]) != "Nom":
-        return None
-    after = index.last[role]
-    if index.at(after, PERSONS) is not None and not a.opens_line(after):
-        return None  # «…, секретарь [Лев Рид]»
-    roles = [i for i in index.covering(comma - 1) if index.types[i] is T.PROFESSION]
-    ends = [i for i in roles if index.last[i] == comma]
-    return max(ends, key=index.length, default=None)
-
-
 def _between(reader: FactReader, one: int, other: int) -> list[str]:
     return reader.annotation.words[reader.index.last[one] : reader.index.first[other]]
 
@@ -390,7 +358,7 @@ _PLACES = (
     partial(behind_another, holder=_behind_comma),
     before_another,
     _depending,
-    _before_dash,
+    before_dash,
     predicated,
     opened,
     no_more,

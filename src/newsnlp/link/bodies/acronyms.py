@@ -49,12 +49,18 @@ def cost(acronym: str, name: str) -> float:
 
     A content word left out costs 1, a trailing place 0.1, a letter from inside a long word 0.4.
     """
-    if not is_acronym(acronym):
+    if not is_acronym(acronym) or not _letters(acronym) <= _letters(name):
         return _NEVER
     found = _cost(acronym, name)
     capitals = len(_CAPITALS.findall(acronym))
     # two letters fit too many names: they must be the initials, all of them
     return found if capitals > 2 or found <= _INSIDE else _NEVER
+
+
+@lru_cache(WORDS)
+def _letters(name: str) -> frozenset[str]:
+    """Return the letters of a name: most have not all those of an acronym, in whatever order."""
+    return frozenset(fold(name)) - {"-"}
 
 
 @lru_cache(WORDS)

@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.link.grammar.morphology import cyrillic, fold, readings
 from newsnlp.link.groups import FIRST, SAME_NAME, Group, Token, distinct
 from newsnlp.link.people.completed import by_family, by_initials
 from newsnlp.link.people.declension import kinds, nominatives
-from newsnlp.link.people.diminutives import full_forms, same_first
+from newsnlp.link.people.diminutives import same_first
 from newsnlp.link.people.kin import end_of_kin, is_beside, kin_before
 from newsnlp.link.people.monks import is_monk, is_monks, monks
-from newsnlp.link.people.patronymics import full_patronymics, same_patronymic
+from newsnlp.link.people.name_keys import name_keys, sound_key, surname_keys
+from newsnlp.link.people.patronymics import same_patronymic
 from newsnlp.link.people.person_name import (
     PersonName,
     compatible,
@@ -33,18 +33,13 @@ from newsnlp.link.people.readings import read_names
 from newsnlp.link.people.shared_surnames import shared_surnames
 from newsnlp.link.people.spelling import is_surname_of, same_but_for_spelling
 from newsnlp.link.people.surname_first import turned
-from newsnlp.link.transliteration import same_sound, skeleton
+from newsnlp.link.transliteration import same_sound
 from newsnlp.quick import dataclass
-from newsnlp.remembered import NAMES
 from newsnlp.types import EntityType
 
 _SHORTEST_STEM = 4
-_INDEXED = 3
-_NO_BRACKETS = {ord("("): None, ord(")"): None}
-_INITIAL = re.compile(r".\.")
-"""It says too little to find anybody by: a list of thousands has hundreds of each."""
 _HYPHEN = re.compile("[- ]")
-_AND, _FULL = "и", 2
+_AND, _FULL, _NO_SURNAME = "и", 2, ""
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +74,8 @@ class _People:
     def __init__(self, annotation: Annotation) -> None:
         self.all: list[_Person] = []
         self._annotation, self._words = annotation, annotation.words
-        self._index: dict[str, list[int]] = {}
+        self._index: dict[str, set[int]] = {}
+        self._surnames: dict[str, set[int]] = {}
         self._edges: dict[int, int] = {}
         """Who begins at a token, and by its negative who ends there."""
 
@@ -89,12 +85,18 @@ class _People:
         Who is joined to it by «и» is another: «Михаил Агранович и Михаил Хасая»; so is one's kin.
         """
         found: set[int] = set()
-        for key in _keys(name):
+        for key in name_keys(name):
             found.update(self._index.get(key, ()))
-        found.update(self._index.get(_sound(name.text, cyrillic(name.text)), ()))
+        found.update(self._index.get(sound_key(name.text, cyrillic(name.text)), ()))
         if token.last - token.first >= _FULL and found:
             found -= self.joined(token) | self._kin(name, token, found)
         return [self.all[i] for i in sorted(found)]
+
+    def with_surname(self, name: PersonName, token: Token) -> list[_Person]:
+        """Return those of ``like`` who have the surname of a name, in whatever form, or none."""
+        keys = (_NO_SURNAME, *surname_keys(name))
+        own = set().union(*(self._surnames.get(key, ()) for key in keys))
+        return [one for one in self.like(name, token) if not name.last or one.number in own]
 
     def _kin(self, name: PersonName, token: Token, near: set[int]) -> set[int]:
         """Return those near whose kin a full name is of, or to whom such a name is kin.
@@ -134,34 +136,16 @@ class _People:
 
     def _list(self, person: _Person, name: PersonName) -> None:
         last = name.last or name.text
-        for key in (*_keys(name), _sound(last, not cyrillic(last))):
-            numbers = self._index.setdefault(key, [])
-            if person.number not in numbers:
-                numbers.append(person.number)
+        for key in (*name_keys(name), sound_key(last, not cyrillic(last))):
+            self._index.setdefault(key, set()).add(person.number)
+        for one in (name, person.full):
+            for key in surname_keys(one) if one.last else (_NO_SURNAME,):
+                self._surnames.setdefault(key, set()).add(person.number)
 
     def new(self, name: PersonName, token: Token) -> None:
         """Add a person with a first mention."""
         self.all.append(_Person(len(self.all)))
         self.add(self.all[-1], name, token, FIRST)
-
-
-def _sound(word: str, russian: bool) -> str:
-    """Return the key of a surname that is told in the letters that ``russian`` tells."""
-    return f"~{russian:d}{skeleton(word)}"
-
-
-def _keys(name: PersonName) -> frozenset[str]:
-    parts = f"{name.first} {name.patronymic} {name.last} {name.text} {name.nickname}"
-    return _keys_of(parts, name.full)
-
-
-@lru_cache(NAMES)
-def _keys_of(words: str, full: str) -> frozenset[str]:
-    parts = fold(words).translate(_NO_BRACKETS).replace("-", " ").split()
-    parts = [word for word in parts if not _INITIAL.fullmatch(word)] or parts
-    keys = {form[:_INDEXED] for word in parts for form in full_forms(word)}
-    keys |= {form[:_INDEXED] for word in parts for form in full_patronymics(word)}
-    return frozenset(keys | {f"={skeleton(full)}"})
 
 
 def group_persons(annotation: Annotation, tokens: Sequence[Token]) -> list[Group]:
@@ -211,7 +195,7 @@ def _tell_surnames(annotation: Annotation, people: _People, names: Iterable[Pers
 
 
 def _place_full(people: _People, name: PersonName, token: Token) -> None:
-    near = people.like(name, token)
+    near = people.with_surname(name, token)
     exact = [p for p in near if any(n.folded == name.folded for n in p.distinct)]
     chosen = exact or [person for person in near if _same_person(person.full, name)]
     for fits in (cut_short, _is_hers_by_initials, same_but_for_spelling):

@@ -52,10 +52,15 @@ def spelt_alike(one: str, other: str) -> bool:
     """Tell whether two lowercase words are one name in two spellings."""
     if min(len(one), len(other)) < _SHORTEST or not _differ_in_a_letter(one, other):
         return False
-    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+    if undoubled(one) == undoubled(other):
         return True
     both_known = kinds(one) & _NAMES and kinds(other) & _NAMES
     return not both_known and skeleton(one) == skeleton(other)
+
+
+def undoubled(word: str) -> str:
+    """Return a word with each doubled letter once."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _differ_in_a_letter(one: str, other: str) -> bool:

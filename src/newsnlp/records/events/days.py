@@ -66,6 +66,7 @@ class Days:
         self.resolve = resolve
         self._known: dict[int, DateRange] = {}
         self._no_day: dict[int, bool] = {}
+        self._settled = 0
 
     @cached_property
     def _dates(self) -> list[int]:
@@ -76,8 +77,19 @@ class Days:
     def of(self, date: int) -> DateRange:
         """Return the first and the last day of a date."""
         if date not in self._known:
+            self._settle(self.index.first[date])
             self._known[date] = self._resolved(date)
         return self._known[date]
+
+    def _settle(self, token: int) -> None:
+        """Resolve the dates before a token in text order: each may rest on the one before it."""
+        while self._settled < len(self._dates):
+            date = self._dates[self._settled]
+            if self.index.first[date] >= token:
+                return
+            self._settled += 1
+            if date not in self._known:
+                self._known[date] = self._resolved(date)
 
     def written(self, date: int) -> str:
         """Return a date as the text has it, with the days told before it: «13 и 14 июня»."""
