@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 
+def one_line(told: str) -> str:
+    """Return a message without the line breaks that libraries and file names bring into it."""
+    return " ".join(told.split()) if "\n" in told or "\r" in told else told
+
+
 class NewsNLPError(Exception):
     """Base of every error newsnlp raises on purpose; ``str(error)`` is one line for the user."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(one_line(told))
 
 
 class InputError(NewsNLPError):

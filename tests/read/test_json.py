@@ -219,3 +219,10 @@ def test_a_key_that_one_file_of_a_folder_has_is_met(tmp_path, caplog):
     saved(tmp_path, {"text": TEXT}, "a.json")
     saved(tmp_path, {"text": TEXT, "day": "2024-05-01"}, "b.json")
     assert told(caplog, tmp_path, date="day") == []
+
+
+def test_a_key_of_several_lines_is_told_in_one(tmp_path):
+    path = tmp_path / "dump.jsonl"
+    path.write_text('{"a\\nb": "Парк"}\n', encoding="utf-8")
+    (article,) = read(path)
+    assert article.error == "record 1 has no text; found the keys a b: use --text-col"

@@ -1,12 +1,17 @@
 """Parquet with values that are not what they are said to be, or larger than they look."""
 
+import subprocess
+import sys
+from contextlib import suppress
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from newsnlp.errors import InputError
 from newsnlp.read import Columns, read
-from newsnlp.read.parquet_pages import rows_at_once
+from newsnlp.read.parquet_pages import chunks_of_groups, rows_at_once
+from newsnlp.read.thrift import Struct
 
 
 def saved(tmp_path, columns, **options):
@@ -63,7 +68,7 @@ MB = 2**20
 
 def at_once(path, *columns, group=0):
     with path.open("rb") as file:
-        return rows_at_once(file, pq.ParquetFile(path).metadata.row_group(group), columns, "a")
+        return rows_at_once(file, chunks_of_groups(file, columns, "a")[group], "a")
 
 
 @pytest.mark.parametrize("version", ["1.0", "2.0"])
@@ -121,3 +126,46 @@ def test_lists_are_not_read(tmp_path):
     path = saved(tmp_path, columns | {"text": [["Парк"]]})
     with pytest.raises(InputError, match="no text in 'text' but lists; join what they hold, or"):
         list(read(path))
+
+
+# what is damaged
+
+
+def test_statistics_that_are_damaged_do_not_end_the_process(tmp_path):
+    """Asked where a column lies, pyarrow ends the process where its statistics do not fit."""
+    path = saved(tmp_path, {"text": ["Парк"] * 9}, compression="none")
+    whole, cut = b"\x19\x26\x00\x12\x00", b"\x19\x16\x00\x12\x00"  # a list of two, of one
+    data = path.read_bytes()
+    if data.count(whole) != 1:
+        pytest.skip("this pyarrow writes other statistics")
+    path.write_bytes(data.replace(whole, cut))
+    code = f"import newsnlp; print(len(list(newsnlp.read({str(path)!r}))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout == "9\n" or "this parquet file is damaged" in done.stderr
+
+
+@pytest.mark.parametrize("of_whom", [b"\x00", b"\x15", b"\x18", b"\x1c", b"\x26", b"\x1b"])
+def test_a_table_of_contents_that_is_damaged_is_refused(tmp_path, of_whom):
+    path = saved(tmp_path, {"text": ["Парк"]})
+    data = path.read_bytes()
+    begin = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    for place in range(begin, len(data) - 8):
+        path.write_bytes(data[:place] + of_whom + data[place + 1 :])
+        with suppress(InputError):  # and nothing else
+            list(read(path))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x19\xf5" + b"\xff" * 9,  # a list as long as the world
+        b"\x16" + b"\xff" * 2**16,  # a number without end
+        b"\x1c" * 10_000,  # structs within structs
+        b"\x18\xff\xff\xff\x7fab",  # more letters than there are
+        b"\x1b\xff\xff\x7f\x88",
+        b"\x1f\x00",
+    ],
+)
+def test_what_has_no_end_is_no_struct(data):
+    with pytest.raises((ValueError, IndexError, RecursionError)):
+        Struct(data).fields({1: {1: {}}})

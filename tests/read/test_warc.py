@@ -188,3 +188,19 @@ def test_records_without_a_body_are_no_headers_without_end(tmp_path, monkeypatch
     empty = empty.partition(b"Content-Length")[0] + b"Content-Length: 0\r\n\r\n\r\n\r\n"
     (only,) = read(saved(tmp_path, empty * 30 + crawl(*pages(1))))
     assert only.error is None
+
+
+def test_a_record_that_is_longer_than_it_says_is_told(tmp_path, caplog, capsys):
+    data = crawl(*pages(2))
+    data = data.replace(b"\r\n\r\nWARC/1.0", b" and more\x1b]0;\r\n\r\nWARC/1.0", 1)
+    assert [article.error for article in read(saved(tmp_path, data))] == [None, None]
+    (told,) = caplog.messages
+    assert "a record is longer than it says; what is beyond is left out" in told
+    assert capsys.readouterr().err == ""
+
+
+def test_what_a_library_tells_in_several_lines_is_one(tmp_path):
+    path = saved(tmp_path, crawl(*pages(1)) + b"no record\r\nnor this\r\n\r\n")
+    _, broken = read(path)
+    assert "damaged" in broken.error
+    assert "\n" not in broken.error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from newsnlp.errors import InputError
+from newsnlp.errors import InputError, one_line
 from newsnlp.read.columns import MOST_KEYS, ROLES, Columns, article_of, at
 from newsnlp.read.json_values import DECODER, values
 from newsnlp.read.lines import read_lines, read_pieces
@@ -97,4 +97,4 @@ def _article(stream: Stream, options: Options, record: object, number: int) -> A
 
 def _broken(stream: Stream, number: int, error: str) -> Article:
     source = stream.source
-    return Article(f"{source.stem}#{number}", "", source=source.name, error=error[:500])
+    return Article(f"{source.stem}#{number}", "", source=source.name, error=one_line(error)[:500])

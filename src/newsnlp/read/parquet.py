@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from newsnlp.errors import InputError
 from newsnlp.read.columns import article_of
 from newsnlp.read.encoding import tell_undecodable
-from newsnlp.read.parquet_pages import is_within, rows_at_once
+from newsnlp.read.parquet_pages import chunks_of_groups, is_within, rows_at_once
 from newsnlp.read.streams import LONGEST_DOCUMENT, Source, Stream, seekable
 from newsnlp.types import Article
 
@@ -68,8 +68,8 @@ def _rows(
 ) -> Iterator[dict[str, Any] | None]:
     """Yield the rows, None for one that is too long for an article."""
     columns = sorted(set(where.values()))
-    for group in range(table.num_row_groups):
-        most = rows_at_once(file, table.metadata.row_group(group), columns, source.name)
+    for group, chunks in enumerate(chunks_of_groups(file, columns, source.name)):
+        most = rows_at_once(file, chunks, source.name)
         for batch in table.iter_batches(most, [group], columns):
             if batch.num_rows == 1 and batch.nbytes > LONGEST_DOCUMENT:
                 yield None

@@ -2,19 +2,16 @@
 
 A file of some KB may hold one value of 100 MB that thousands of rows share, or as many that packed
 well. The table of contents does not tell; the header of each page says what it unpacks to, and no
-cell is larger than the page that its value stands in. Headers are structs in the compact protocol
-of Thrift.
+cell is larger than the page that its value stands in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from newsnlp.errors import InputError
-
-if TYPE_CHECKING:
-    import pyarrow.parquet as pq
+from newsnlp.read.thrift import Struct, Wanted
 
 _AT_ONCE = 256 * 2**20
 """Bytes of the rows that are read together."""
@@ -24,25 +21,64 @@ _MOST = 256
 """Rows that are read together where they are small."""
 _HEADER = 256
 _LONGEST_HEADER = 2**24
+_TAIL = 8
+"""Bytes at the end of a file: how long its table of contents is, and «PAR1»."""
 _UNPACKED, _PACKED = 2, 3
 """Fields of a header: how many bytes a page has when unpacked, and as it lies there."""
-_INTEGERS = (4, 5, 6)
-_BOOLEANS, _BYTE, _DOUBLE, _BINARY, _STRUCT = (1, 2), 3, 7, 8, 12
-"""Types of fields."""
+_GROUPS, _COLUMNS, _ABOUT, _PATH, _SIZE, _DATA, _DICTIONARY = 4, 1, 3, 3, 7, 9, 11
+_CONTENTS: Wanted = {
+    _GROUPS: {_COLUMNS: {_ABOUT: {_PATH: {0: {}}, _SIZE: {}, _DATA: {}, _DICTIONARY: {}}}}
+}
+"""Fields of the table of contents, down to a column of a group."""
 
 
-def rows_at_once(
-    file: BinaryIO, group: pq.RowGroupMetaData, columns: Sequence[str], name: str
-) -> int:
+class Chunk(NamedTuple):
+    """Where the pages of one column of a group of rows lie, its dictionary first."""
+
+    path: str
+    begin: int
+    end: int
+
+
+def chunks_of_groups(file: BinaryIO, columns: Sequence[str], name: str) -> list[list[Chunk]]:
+    """Return the chunks of some columns, by groups; raise InputError, naming ``name``, for damage.
+
+    Asked for a chunk whose statistics are damaged, pyarrow ends the process.
+    """
+    try:
+        groups = _contents(file)[_GROUPS]
+        chunks = ([_chunk(column[_ABOUT]) for column in group[_COLUMNS]] for group in groups)
+        return [
+            [c for c in group if any(is_within(c.path, column) for column in columns)]
+            for group in chunks
+        ]
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        told = f"its table of contents cannot be read ({type(error).__name__})"
+        raise InputError(f"{name}: this parquet file is damaged: {told}") from error
+
+
+def _contents(file: BinaryIO) -> dict[int, Any]:
+    end = file.seek(-_TAIL, 2)
+    length = int.from_bytes(file.read(_TAIL // 2), "little")
+    file.seek(max(0, end - length))
+    return Struct(file.read(length)).fields(_CONTENTS)
+
+
+def _chunk(about: dict[int, Any]) -> Chunk:
+    path = ".".join(part.decode("utf-8", "replace") for part in about[_PATH])
+    begin, dictionary = about[_DATA], about.get(_DICTIONARY, 0)
+    begin = dictionary if 0 < dictionary < begin else begin
+    return Chunk(path, begin, begin + about[_SIZE])
+
+
+def rows_at_once(file: BinaryIO, chunks: Sequence[Chunk], name: str) -> int:
     """Return how many rows of a group may be read together, one or more.
 
     Raises InputError, naming ``name``, for pages that are too large or whose header is damaged.
     """
-    chunks = (group.column(at) for at in range(group.num_columns))
-    needed = [c for c in chunks if any(is_within(c.path_in_schema, name) for name in columns)]
     try:
-        size = sum(max(_pages(file, chunk), default=1) for chunk in needed)
-    except (ValueError, RecursionError) as error:
+        size = sum(max(_pages(file, chunk), default=1) for chunk in chunks)
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise InputError(f"{name}: this parquet file is damaged: {error}") from error
     if size > _LARGEST:
         raise InputError(
@@ -57,13 +93,10 @@ def is_within(path: str, name: str) -> bool:
     return path == name or path.startswith(f"{name}.")
 
 
-def _pages(file: BinaryIO, chunk: pq.ColumnChunkMetaData) -> Iterator[int]:
-    """Yield how large the pages of a column are, its dictionary first."""
-    at = chunk.data_page_offset
-    if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < at:
-        at = chunk.dictionary_page_offset
-    end = at + chunk.total_compressed_size
-    while at < end:
+def _pages(file: BinaryIO, chunk: Chunk) -> Iterator[int]:
+    """Yield how large the pages of a column are."""
+    at = chunk.begin
+    while at < chunk.end:
         fields, length = _header(file, at)
         packed, unpacked = fields.get(_PACKED, -1), fields.get(_UNPACKED, -1)
         if min(packed, unpacked) < 0:
@@ -78,56 +111,10 @@ def _header(file: BinaryIO, at: int) -> tuple[dict[int, int], int]:
     while True:
         file.seek(at)
         data = file.read(size)
-        struct = _Struct(data)
+        struct = Struct(data)
         try:
-            return struct.fields(), struct.at
+            return struct.fields({_PACKED: {}, _UNPACKED: {}}), struct.at
         except IndexError as error:
             if len(data) < size or size >= _LONGEST_HEADER:
                 raise ValueError(f"no header of a page at byte {at}") from error
         size *= 16
-
-
-class _Struct:
-    """A struct of Thrift; raises IndexError where it goes on behind the bytes that are there."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data, self.at = data, 0
-
-    def fields(self) -> dict[int, int]:
-        """Return number → value of the fields that are integers; others count as 0."""
-        found: dict[int, int] = {}
-        number = 0
-        while kind := (head := self._byte()) & 0x0F:
-            number = number + (head >> 4) if head >> 4 else self._integer()
-            found[number] = self._value(kind)
-        return found
-
-    def _value(self, kind: int) -> int:
-        if kind in _INTEGERS:
-            return self._integer()
-        if kind == _STRUCT:
-            self.fields()
-        elif kind == _BINARY:
-            length = self._varint()
-            self.at += length
-        elif kind in (_BYTE, _DOUBLE):
-            self.at += 1 if kind == _BYTE else 8
-        elif kind not in _BOOLEANS:  # they stand in the type
-            raise ValueError(f"a field of type {kind} in the header of a page")
-        return 0
-
-    def _byte(self) -> int:
-        self.at += 1
-        return self.data[self.at - 1]
-
-    def _varint(self) -> int:
-        value = shift = 0
-        while (byte := self._byte()) > 0x7F:
-            value |= (byte & 0x7F) << shift
-            shift += 7
-        return value | byte << shift
-
-    def _integer(self) -> int:
-        """Return a whole number whose lowest bit is its sign."""
-        found = self._varint()
-        return found >> 1 ^ -(found & 1)

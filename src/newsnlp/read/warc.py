@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from newsnlp.types import Article
 
 if TYPE_CHECKING:
     from newsnlp.read.formats import Options
+
+logger = logging.getLogger(__name__)
 
 _CHUNK = 2**16
 _PIECE = 256
@@ -30,6 +33,7 @@ def read_warc(stream: Stream, options: Options) -> Iterator[Article]:
         raise MissingExtraError("reading WARC", "html") from error
     source = stream.source
     records = ArchiveIterator(Forwards(stream), no_record_parse=True, verify_http=False)
+    records.INC_RECORD = _Beyond(source)
     records.reader = lines = _Lines(records.reader, source)
     try:
         for record in records:
@@ -44,6 +48,19 @@ def read_warc(stream: Stream, options: Options) -> Iterator[Article]:
     except ArchiveLoadFailed as error:
         told = str(error)[:_SHOWN]
         raise InputError(f"{source.name}: this WARC file is damaged: {told}") from error
+
+
+class _Beyond:
+    """Says in the log, in one line, what the library prints with what it has read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def format(self, place: int, _: bytes) -> str:
+        """Tell it; return nothing, which the library then prints."""
+        told = "%s: at byte %d a record is longer than it says; what is beyond is left out"
+        logger.warning(told, self.source.name, place)
+        return ""
 
 
 class _Lines:
