@@ -127,3 +127,8 @@ def test_time_is_linear(name):
     began = time.perf_counter()
     clean(text)
     assert time.perf_counter() - began < 5
+
+
+def test_a_line_of_what_is_a_space_to_some_alone():
+    assert clean("»\n\x1f")
+    assert clean("Мэр\n\x1c\x1d\nоткрыл парк\n\x1e")

@@ -6,6 +6,7 @@ import json
 import lzma
 import random
 import struct
+import tracemalloc
 import zlib
 
 import pyarrow as pa
@@ -72,3 +73,14 @@ def test_a_header_that_asks_for_all_memory_is_refused(tmp_path):
     packed[12 : 12 + size] = header + struct.pack("<I", zlib.crc32(header))
     with pytest.raises(InputError, match=r"damaged or ends too early \(Memory usage limit exceed"):
         found(tmp_path, "xz", bytes(packed))
+
+
+def test_a_small_file_takes_little_memory(tmp_path):
+    path = tmp_path / "park.txt"
+    path.write_text("Мэр открыл парк.", encoding="utf-8")
+    list(read(path))
+    tracemalloc.start()
+    list(read(path))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * 2**20

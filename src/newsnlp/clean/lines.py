@@ -179,7 +179,7 @@ def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
     """Tell whether the next line's first word would not have fitted: the mark of wrapping."""
     if after.gap:
         return False
-    word = text[after.start : after.end].split(maxsplit=1)[0]
+    word = "".join(text[after.start : after.end].split(maxsplit=1)[:1])  # «\x1f» is a space
     return line.end - line.start + 1 + len(word) > width
 
 

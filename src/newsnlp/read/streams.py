@@ -73,7 +73,7 @@ class _Filled(io.RawIOBase):
         view, size = memoryview(buffer), 0
         while size < len(view):
             try:
-                piece = self.piece(len(view) - size)
+                piece = self.piece(min(len(view) - size, _CHUNK))
             except Exception as error:
                 self.error = error
                 break
@@ -126,13 +126,15 @@ def _buffered(raw: IO[bytes]) -> io.BufferedReader:
 
 def read_all(stream: Stream) -> bytes:
     """Return all bytes of a stream that holds one document; raise InputError if too long."""
-    data = stream.data.read(LONGEST_DOCUMENT + 1)
+    data = bytearray()
+    while len(data) <= LONGEST_DOCUMENT and (piece := stream.data.read(_CHUNK)):
+        data += piece  # asked for all at once, the library takes the memory before there are any
     if len(data) > LONGEST_DOCUMENT:
         raise InputError(
             f"{stream.source.name}: one document of more than {LONGEST_DOCUMENT >> 20} MB; "
             "split it, or give a format of many articles such as jsonl"
         )
-    return data
+    return bytes(data)
 
 
 @contextmanager
