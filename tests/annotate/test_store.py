@@ -86,3 +86,16 @@ def test_words_have_natashas_numbers(weights: Weights) -> None:
     assert known.numbers(sample).tolist() == list(range(0, len(words), 1000))
     assert known.numbers(["цоппцопп", "", "\ud800"]).tolist() == [unknown] * 3
     assert known.numbers([]).tolist() == []
+
+
+def test_who_has_no_home_keeps_nothing(monkeypatch, weights):
+    """In a container that runs under a number without a name, home is nowhere."""
+
+    def nowhere():
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("NEWSNLP_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+    monkeypatch.setattr(store, "build", lambda: weights)
+    assert store._load() is weights

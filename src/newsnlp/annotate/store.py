@@ -60,10 +60,18 @@ def cache_dir() -> Path:
     if chosen:
         return Path(chosen)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "newsnlp"
+        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local") / "newsnlp"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "newsnlp"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsnlp"
+        return _home() / "Library" / "Caches" / "newsnlp"
+    return Path(os.environ.get("XDG_CACHE_HOME") or _home() / ".cache") / "newsnlp"
+
+
+def _home() -> Path:
+    """Return the user's folder; of one whom the system does not know, a place to keep nothing."""
+    try:
+        return Path.home()
+    except RuntimeError:  # in a container, under a number without a name
+        return Path(os.devnull)
 
 
 def fingerprint() -> str:
