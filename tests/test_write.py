@@ -52,7 +52,7 @@ def test_json_says_what_failed_and_survives_lone_surrogates():
     assert line.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+7 900", "-5", "@name", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+7 900", "-5", "@name", "\tx", "\n=1", "＝1＋1"])
 def test_csv_holds_no_formulas(text):
     data = written(csv.write, [Extraction(Article("a", "", title=text))], table="documents")
     assert list(stdlib_csv.reader(io.StringIO(data.decode("utf-8-sig"))))[1][1] == "'" + text

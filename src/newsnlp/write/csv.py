@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 from newsnlp.tables import Row, columns, rows
 from newsnlp.types import Extraction
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula opens with, wide as in Japanese Excel too, or a space before one."""
 _END = "\r\n"
 ALIAS_SEPARATOR = " | "
 
