@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.marks import DASHES
@@ -27,11 +29,12 @@ def held_by(context: Context, person: int, links: Sequence[Link]) -> list[int]:
 def of_post(view: RoleView, person: int, ruled: Status, posts: Sequence[int]) -> Features:
     """Return what is known of a role as somebody's; ``ruled`` is how its words and verbs have it.
 
-    ``posts``: the roles that the person has.
+    ``posts``: the roles that the person has, in text order.
     """
     context, index = view.context, view.context.index
-    later = [i for i in posts if index.first[i] > view.last]
-    earlier = [i for i in posts if index.last[i] <= view.first]
+    later = posts[bisect_right(posts, view.last, key=index.first.__getitem__) :][:1]
+    begun = posts[: bisect_right(posts, view.first, key=index.first.__getitem__)]
+    begun_here = takewhile(lambda i: context.sentence(i) == view.sentence, reversed(begun))
     facts = context.told.of_role(view.role)
     in_lead, often = view.article.mourns
     return {
@@ -42,8 +45,8 @@ def of_post(view: RoleView, person: int, ruled: Status, posts: Sequence[int]) ->
         "named far before": view.sentence - context.sentence(person) > 1,
         "posts later": bool(later),
         "posts later here": any(context.sentence(i) == view.sentence for i in later),
-        "posts earlier": bool(earlier),
-        "posts earlier here": any(context.sentence(i) == view.sentence for i in earlier),
+        "posts earlier": any(index.last[i] <= view.first for i in begun),
+        "posts earlier here": any(index.last[i] <= view.first for i in begun_here),
         "how many": min(len(posts), 6) / 6,
         "only post": len(posts) <= 1,
         "first post": posts[:1] == [view.role],
