@@ -1,8 +1,8 @@
-"""Score the records of an article against a gold file of ``corpora/samples``.
+"""Score the records of an article against a gold file, as those of ``corpora/pages``.
 
-A gold file lists what a careful reader takes from an article; ``corpora/samples/README.md``
-describes it. Positions and memberships count as wholes: person, role, organization and status
-must all be right. Events count by name, and their participants, place and days one by one.
+A gold file lists what a careful reader takes from an article; ``corpora/README.md`` describes it.
+Positions and memberships count as wholes: person, role, organization and status must all be right.
+Events count by name, and their participants, place and days one by one.
 """
 
 from __future__ import annotations
