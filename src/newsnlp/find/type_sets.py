@@ -14,6 +14,14 @@ EVENTS = frozenset({T.EVENT})
 ACTORS = frozenset({T.PERSON, T.ORGANIZATION, T.COUNTRY})
 PERSONS = frozenset({T.PERSON})
 ROLES = frozenset({T.PROFESSION})
+HUMANS = PERSONS | ROLES
+"""Who is named, and who is told by a role alone."""
+HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
+"""What somebody may work in: «больница» may be told as a building."""
+OUTER = frozenset({T.ORGANIZATION, T.PROFESSION, T.EVENT})
+"""What has names of other things within: «министр [культуры] [Тульской области]»."""
+COUNTRIES = frozenset({T.COUNTRY})
+ORDINALS = frozenset({T.ORDINAL})
 
 APPOSED = frozenset({"appos", "flat:name", "flat"})
 """How a name hangs on the noun before it: «министр [Нечаев]»."""

@@ -38,7 +38,7 @@ from newsnlp.find.posts.further_posts import further_posts
 from newsnlp.find.posts.lives import lives
 from newsnlp.find.posts.occupations import occupations
 from newsnlp.find.posts.role_lines import role_lines
-from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, LOOK_ALIKE, REGIONS
+from newsnlp.find.type_sets import ACTORS, APPOSED, DATES, HUMANS, LOOK_ALIKE, REGIONS
 from newsnlp.link.relation import relation
 from newsnlp.types import EntityType, Mention, Relation, RelationType, Span
 
@@ -54,7 +54,6 @@ _OTHERS = ("party", "predecessor")
 _NEAR = 2
 _SET_FOR = "set_for"
 _AHEAD = frozenset({"до", "к"})
-_SUFFERING = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _WORKING = frozenset({"works", "occupies"})
 """Rules of who is at a body: «занимал разные должности в [министерстве]»."""
 _MEMBERS = frozenset({"member", "post"})
@@ -314,7 +313,7 @@ def _whom(reader: FactReader, fact: Fact) -> tuple[int, ...]:
     return tuple(
         who
         for who in fact.holders
-        if index.types[who] in _SUFFERING
+        if index.types[who] in HUMANS
         and (pronoun or (a.sentence_of(index.first[who]) == here and _agrees(reader, fact, who)))
     )
 

@@ -31,7 +31,7 @@ LEAST_ONE_EVENT = 0.12
 LEAST_ALIKE = 0.2
 """Words of events less alike make a pair too seldom: half the pairs, one of dev's 44 found."""
 
-_NAMINGS = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
+NAMINGS = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
 _SETTLED = AREAS | {EntityType.EVENT, EntityType.PERSON, EntityType.PROFESSION}
 
 
@@ -57,11 +57,11 @@ def named_once(relations: Sequence[Relation], linked: Iterable[Relation]) -> Seq
 
     «ХДС (Христианско-демократический союз)» is an ABBREVIATION and no ALTERNATIVE_NAME beside.
     """
-    named = {frozenset((r.head, r.tail)) for r in linked if r.type in _NAMINGS}
+    named = {frozenset((r.head, r.tail)) for r in linked if r.type in NAMINGS}
     if not named:
         return relations
     return [
-        r for r in relations if r.type not in _NAMINGS or frozenset((r.head, r.tail)) not in named
+        r for r in relations if r.type not in NAMINGS or frozenset((r.head, r.tail)) not in named
     ]
 
 

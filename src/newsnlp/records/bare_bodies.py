@@ -8,7 +8,7 @@ from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import unnamed_places
 from newsnlp.find.members.known_bodies import kinds_of_known
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.type_sets import HOUSES, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.acronyms import contracts
 from newsnlp.link.bodies.compounds import kinds
@@ -25,8 +25,6 @@ _KINDS = frozenset(
     {"область", "край", "республика", "округ", "район", "микрорайон", "поселение", "сельсовет"}
 )
 _PARTS = frozenset({EntityType.STATE_OR_PROVINCE, EntityType.DISTRICT})
-_HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
-"""What somebody may work in: «больница» may be told as a building."""
 _WAYS = frozenset({("в", "Acc"), ("на", "Acc"), ("из", "Gen")})
 _HEADLINE = 2
 """Sentences in which a bare noun may mean what is named later: «Директор [филармонии] …»."""
@@ -87,7 +85,7 @@ def body_before(context: Context, role: int, noun: int) -> Entity | None:
 def _that_may_be(context: Context, role: int, noun: int) -> list[_Named]:
     """Return the mentions told before a noun, with what they are of, that it may mean."""
     lemma = context.annotation.lemmas[noun]
-    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, _HOUSES)))
+    told = list(_told_before(context, role, noun, unnamed_places().get(lemma, HOUSES)))
     told = [(i, e) for i, e in told if not _is_another_kind(lemma, e.name)]
     if lemma not in unnamed_places():
         return told

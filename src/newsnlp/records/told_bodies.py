@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.type_sets import EVENTS, ROLES
+from newsnlp.find.type_sets import EVENTS, HOUSES, ROLES
 from newsnlp.records.context import Context
-from newsnlp.types import EntityType
 
-BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _STANDS_FOR = "представлять"
 _DEEDS = ("ние", "тие")
 
@@ -55,7 +53,7 @@ def _is_free(context: Context, body: int) -> bool:
     """Tell a body told by itself from one in a name, or in what somebody else is."""
     index = context.index
     around = (i for i in index.covering(index.first[body]) if i != body)
-    inside = any(index.types[i] in ROLES or index.types[i] in BODIES for i in around)
+    inside = any(index.types[i] in ROLES or index.types[i] in HOUSES for i in around)
     return not inside and not context.spoken_for.get(body)
 
 

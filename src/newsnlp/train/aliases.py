@@ -21,9 +21,10 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.link.alias_pairs import Pair, pairs
+from newsnlp.link.aliases import NAMINGS
 from newsnlp.link.cluster import group_mentions
 from newsnlp.link.event_names import event_pairs
-from newsnlp.types import EntityType, Mention, RelationType
+from newsnlp.types import EntityType, Mention
 
 Example = tuple[Pair, bool]
 """A candidate pair and whether the corpus links it."""
@@ -40,8 +41,6 @@ RARE = 3
 CONVERGED = 1e-6
 """Greatest change of a weight, in log-odds, at which fitting ends."""
 
-NAMES = frozenset({RelationType.ALTERNATIVE_NAME, RelationType.ABBREVIATION})
-
 
 def gather(corpus: Sequence[GoldDocument], annotator: Annotator) -> Iterator[Example]:
     """Yield every candidate pair of a corpus's gold mentions, whichever is the head."""
@@ -50,7 +49,7 @@ def gather(corpus: Sequence[GoldDocument], annotator: Annotator) -> Iterator[Exa
         linked = {
             frozenset((ids[head], ids[tail]))
             for type_, head, tail in document.relations
-            if type_ in NAMES and head in ids and tail in ids
+            if type_ in NAMINGS and head in ids and tail in ids
         }
         (annotation,) = annotator.annotate([document.text])
         for pair in _candidates(annotation, mentions):

@@ -12,11 +12,10 @@ from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.cues import Modality
 from newsnlp.find.layout.listings import AMONG, named_among
-from newsnlp.find.type_sets import APPOSED, DATES, EVENTS, ORGANIZATIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, DATES, EVENTS, HUMANS, ORGANIZATIONS
 from newsnlp.types import EntityType as T
 from newsnlp.types import RelationType
 
-_PEOPLE = frozenset({T.PERSON}) | ROLES
 _OPENERS = frozenset({"PUNCT", "CCONJ", "ADV", "PRON", "PART", "SCONJ"})
 _NAMING = APPOSED | {"conj", "nsubj", "nsubj:pass"}
 """How a name hangs on the subject that it names."""
@@ -127,7 +126,7 @@ def _rewarded(reader: FactReader) -> Iterator[Triple]:
         if given and event is None and _tells_of_winners(reader, fact.verb):
             event = contest_before(reader, fact.verb)
         for who in (*fact.holders, *fact.agents) if event is not None else ():
-            if event is not None and reader.index.types[who] in _PEOPLE:
+            if event is not None and reader.index.types[who] in HUMANS:
                 yield RelationType.PARTICIPANT_IN, who, event
 
 
@@ -250,7 +249,7 @@ def _acting(reader: FactReader) -> Iterator[Triple]:
         if event is None or not _is_setting(reader, noun, verb):
             continue
         for who in reader.referents.actors(clauses.subjects(verb), set()):
-            if reader.index.types[who] in _PEOPLE and _is_subject(reader, verb, who):
+            if reader.index.types[who] in HUMANS and _is_subject(reader, verb, who):
                 yield RelationType.PARTICIPANT_IN, who, event
 
 

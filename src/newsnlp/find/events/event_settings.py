@@ -11,8 +11,7 @@ from newsnlp.find.events.told_where import settings_of_verbs
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import antecedent, possessives
-from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, PERSONS, REGIONS
-from newsnlp.kinds import EntityType as T
+from newsnlp.find.type_sets import ACTORS, APPOSED, AREAS, DATES, EVENTS, HOUSES, PERSONS, REGIONS
 from newsnlp.kinds import RelationType
 
 _BETWEEN = frozenset({"между"})
@@ -37,7 +36,6 @@ _HOLDS = frozenset({"held", "organized"})
 _FAREWELL = "прощание"
 _MEETING = frozenset({("", "Gen"), ("с", "Ins"), ("против", "Gen")})
 """How those are told who meet: «встреча [Рида] с [Котовым]», «полуфинал против [«Волны»]»."""
-_BUILDINGS = frozenset({T.FACILITY, T.ORGANIZATION})
 _WHERE = frozenset({"в", "на", "под"})
 _BESIDE_IN_TIME = frozenset({"после", "перед", "до"})
 _OF, _ONE = "от", "один"
@@ -92,7 +90,7 @@ def _of_nouns(reader: FactReader) -> Iterator[tuple[RelationType, int, int]]:
             found = _held_there(reader, held, index.head[i]) if found is None else found
             if found is not None:
                 yield RelationType.TAKES_PLACE_IN, found, i
-        elif kind in _BUILDINGS:
+        elif kind in HOUSES:
             noun = reader.annotation.top(index.head[i], APPOSED)  # «на заводе «[Луч]»»
             there = reader.clauses.case(noun) == "Loc"
             there &= reader.clauses.preposition(noun) in _WHERE

@@ -13,7 +13,7 @@ from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import is_in_name
-from newsnlp.find.type_sets import APPOSED, PERSONS
+from newsnlp.find.type_sets import APPOSED, HOUSES, PERSONS
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.acronyms import legal_forms
@@ -32,7 +32,6 @@ _GENDERS = {
 }
 _SHOWN = dict.fromkeys(("вым", "ным", "ким", "ому", "ого"), "Masc")
 """Genders by the last letters of a surname that no other form has: «с [Тумановым]»."""
-_HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
 _CLAUSE = 6
 """How far up a tree the verb of a clause is looked for."""
 GENDERS_OF = {
@@ -151,7 +150,7 @@ def organization_antecedent(annotation: Annotation, index: MentionIndex, noun: i
     lemmas, lemma = annotation.lemmas, annotation.lemmas[noun]
     found = [
         i
-        for i in index.of(_HOUSES)  # «больница» may be told as a building
+        for i in index.of(HOUSES)  # «больница» may be told as a building
         if index.last[i] <= noun
         and _has_noun(lemmas[max(0, index.first[i] - 2) : index.last[i]], lemma)
     ]

@@ -6,11 +6,11 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.marks import OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.link.people.declension import cases_of_name, cases_of_noun
+from newsnlp.link.people.told_gender import HERS, HERS_ACCUSED
 
 _NAME_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им", "ой", "ей")
-_HERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
-_HER_OBJECT, _HER_CASES = ("ову", "еву", "ёву", "ину", "ыну"), frozenset({"Acc", "Dat"})
-"""Surnames that are hers as an object, or his as one to whom something is given."""
+_HER_CASES = frozenset({"Acc", "Dat"})
+"""Of surnames that are hers as an object, or his as one to whom something is given."""
 _HERS_ACTING = ("ущей", "ющей", "ащей", "ящей")
 _OF_VERB = frozenset({"obj", "obl", "xcomp", "iobj", "amod", "nsubj"})
 _STIFF = ("энерго", "авто", "агро", "экспо", "инвест")
@@ -86,7 +86,7 @@ def _of_name(a: Annotation, token: int, case: str) -> str:
     word = a.words[token]
     if case != "Nom" and is_she(a, token):
         return "Nom"
-    if case not in _HER_CASES and word.endswith(_HER_OBJECT):
+    if case not in _HER_CASES and word.endswith(HERS_ACCUSED):
         return "Acc"  # «избрать в состав правления [Лапину] Н. Н.»
     if case == "Nom" and _is_accusative(a, token - 1):
         return "Acc"  # «назначил [44-летнюю Неслихан] Тунчель»
@@ -194,7 +194,7 @@ def is_she(annotation: Annotation, token: int) -> bool:
     So is who does to a thing what the parser takes it to do: «Отдел возглавила [Хасбулатова]».
     """
     a, verb = annotation, annotation.heads[token]
-    if verb < 0 or not a.words[token].endswith(_HERS) or a.pos(verb) != "VERB":
+    if verb < 0 or not a.words[token].endswith(HERS) or a.pos(verb) != "VERB":
         return False
     if preposition_of(a, token) or a.deprel(token) not in _HER_RELATIONS:
         return False

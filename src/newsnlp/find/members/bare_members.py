@@ -17,6 +17,7 @@ from newsnlp.find.grammar.clauses import Argument
 from newsnlp.find.layout.included import included
 from newsnlp.find.members.belonging import body_of
 from newsnlp.find.members.known_bodies import kinds_of_known
+from newsnlp.find.members.untold_bodies import PUTS_AS
 from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.lexicon import words
 
@@ -31,8 +32,6 @@ _STATUS = {
     ("", "Acc"): frozenset({"new", "former"}),
 }
 """How one stands by the preposition and case of «член», «состав»: «пополнил, покинул [состав]»."""
-_GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
-"""Verbs that put people into a body as another does."""
 
 
 def bare_member_facts(reader: FactReader) -> Iterator[Fact]:
@@ -128,7 +127,7 @@ def _frame(reader: FactReader, noun: int, verb: int) -> Frame | None:
         member = False
     if way not in _STATUS or member != (way == ("", "Ins")):
         return None
-    able = frames().get(_GIVEN.get(a.lemmas[verb], a.lemmas[verb]), ())
+    able = frames().get(PUTS_AS.get(a.lemmas[verb], a.lemmas[verb]), ())
     holder = "obj" if clauses.is_passive(verb) else "subj"
     return next(
         (

@@ -14,8 +14,8 @@ from newsnlp.find.layout.behind_dash import behind_dash
 from newsnlp.find.members.rosters import is_whole
 from newsnlp.find.type_sets import ORGANIZATIONS, UPRIGHT
 
-_GIVEN = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
-"""Verbs that put people into a body as others do."""
+PUTS_AS = {"избрать": "включить", "выбрать": "включить", "утвердить": "включить"}
+"""Verbs that put people into a body as another does, whose frames they have there."""
 _LEFT = "выбыть"
 _GOING_ON = frozenset({":", ",", ";", "а", "и"})
 _REACH = 2
@@ -75,7 +75,7 @@ def _frame(reader: FactReader, verb: int) -> Frame | None:
     a = reader.annotation
     if a.lemmas[verb] not in _joining():
         return None  # as most sentences begin
-    able = frames()[_GIVEN.get(a.lemmas[verb], a.lemmas[verb])]
+    able = frames()[PUTS_AS.get(a.lemmas[verb], a.lemmas[verb])]
     holder = "obj" if reader.clauses.is_passive(verb) else "subj"
     told = (f for f in able if f.kind == "member" and f.holder == holder)
     return next((f for f in told if f.status in ("new", "former")), None)
@@ -85,7 +85,7 @@ def _frame(reader: FactReader, verb: int) -> Frame | None:
 def _joining() -> frozenset[str]:
     """Return the verbs of who joins or leaves a body."""
     told = (verb for verb, able in frames().items() if any(f.kind == "member" for f in able))
-    return frozenset(told) | _GIVEN.keys()
+    return frozenset(told) | PUTS_AS.keys()
 
 
 def _noun(reader: FactReader, sentence: int, within: range | None) -> int | None:

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.nesting import crosses
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import AREAS, OUTER
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.types import Span
 
-_HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType.EVENT})
 _ABOUT, _AND = " по ", " и "
 _BY = frozenset({"Dat", "Loc"})
 """Cases behind «по»: the tagger takes one for the other where both look alike."""
@@ -43,7 +42,7 @@ def bodies_of_places(annotation: Annotation, spans: Sequence[Span]) -> list[Span
     if not ends:
         return list(spans)
     grown = [
-        replace(span, end=ends[span.end]) if span.type in _HOLDING and span.end in ends else span
+        replace(span, end=ends[span.end]) if span.type in OUTER and span.end in ends else span
         for span in spans
     ]
     places = {(span.start, span.end) for span in grown}

@@ -15,6 +15,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.nesting import crosses
+from newsnlp.find.type_sets import OUTER
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.grammar.morphology import fold
@@ -31,7 +32,6 @@ _DOUBLE = 5
 """Tokens of «крестьянских (фермерских) хозяйств»."""
 _NAME = 7
 """Tokens of a name in guillemets behind one, with these."""
-_HOLDING = frozenset({EntityType.ORGANIZATION, EntityType.PROFESSION, EntityType.EVENT})
 
 
 def with_brackets(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -87,7 +87,7 @@ def _over_doubles(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     grown = {
         span: replace(span, end=ends[span.end])
         for span in spans
-        if span.end in ends and span.type in _HOLDING
+        if span.end in ends and span.type in OUTER
     }
     if not any(span.type is EntityType.ORGANIZATION for span in grown):
         return list(spans)
@@ -149,7 +149,7 @@ def _of_region(
     start, before, end = starts[first], ends[opening - 1], ends[opening + 2]
     kept = [
         replace(span, end=end)
-        if span.end in (before, ends[opening + 1]) and span.start < start and span.type in _HOLDING
+        if span.end in (before, ends[opening + 1]) and span.start < start and span.type in OUTER
         else span
         for span in spans
         if not (start <= span.start and span.end <= end)

@@ -12,7 +12,7 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.facts import FactReader
 from newsnlp.find.facts.gapped import unmarked
 from newsnlp.find.grammar.noun_phrases import extended
-from newsnlp.find.type_sets import DATES, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, HUMANS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.types import EntityType, Span
 
@@ -21,7 +21,6 @@ SOURCE = "rule:collective"
 _CHAIR = "председательством"
 _SERVICE = "служба"
 _FARTHEST = 5
-_PEOPLE = frozenset({EntityType.PERSON, EntityType.PROFESSION})
 _DASHED = [[dash] for dash in DASHES]
 _ORGANIZATION = EntityType.ORGANIZATION
 _FOUND = {
@@ -126,5 +125,5 @@ def _is_in_church(a: Annotation, noun: int) -> bool:
 
 
 def _is_post(reader: FactReader, fact: Fact, noun: int) -> bool:
-    people = any(reader.index.types[holder] in _PEOPLE for holder in fact.holders)
+    people = any(reader.index.types[holder] in HUMANS for holder in fact.holders)
     return people and reader.annotation.lemmas[noun] in posts()

@@ -11,6 +11,7 @@ from functools import cache
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.nesting import crosses
 from newsnlp.find.mentions.span_places import Places
+from newsnlp.find.type_sets import HOUSES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.types import Span
@@ -19,7 +20,6 @@ SOURCE = "rule:common-body"
 SCORE = 0.9
 _SIGN, _NAMED_AFTER = "№", frozenset({"имени", "им"})
 _BEHIND_NOUN = _NAMED_AFTER | {_SIGN}
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _LONGEST = 4
 """Words before the noun: «муниципальная средняя общеобразовательная [школа] № 5» has three."""
 
@@ -34,7 +34,7 @@ def with_common_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Sp
     for first, end in (*_numbered(annotation), *_named_after(annotation, people)):
         body = Span(annotation.starts[first], end, EntityType.ORGANIZATION, SCORE, SOURCE)
         near = places.near(body)
-        covered = any(s.type in _BODIES and not _has_for_part(annotation, s, body) for s in near)
+        covered = any(s.type in HOUSES and not _has_for_part(annotation, s, body) for s in near)
         place = body.start, body.end
         if not covered and not any(crosses(place, (s.start, s.end)) for s in near):
             kept.append(body)

@@ -12,6 +12,7 @@ from itertools import compress, count
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.nesting import crosses
 from newsnlp.find.mentions.span_places import Places
+from newsnlp.find.type_sets import HOUSES
 from newsnlp.kinds import EntityType as T
 from newsnlp.link.bodies.acronyms import abbreviates, is_acronym
 from newsnlp.link.grammar.morphology import fold
@@ -25,7 +26,6 @@ _LEAST = 3
 """Letters of an acronym: two fit too many names."""
 _MOST = 12
 """Words of a name, at most."""
-_TYPES = frozenset({T.ORGANIZATION, T.FACILITY})
 
 
 def introduced(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -117,7 +117,7 @@ def _stands_for(annotation: Annotation, span: Span, token: int) -> bool:
     """Tell whether a span is the name that an acronym in brackets renames."""
     ends = (annotation.ends[token - 2], annotation.ends[_name_end(annotation, token)])
     text = annotation.text[span.start : span.end]
-    return span.type in _TYPES and span.end in ends and abbreviates(annotation.words[token], text)
+    return span.type in HOUSES and span.end in ends and abbreviates(annotation.words[token], text)
 
 
 def _name_before(

@@ -11,6 +11,7 @@ from functools import cache
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.nesting import crosses
+from newsnlp.find.type_sets import HOUSES
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import inner_noun, wider_nouns
 from newsnlp.link.bodies.levels import parted
@@ -21,7 +22,6 @@ SOURCE = "rule:one-word-body"
 SCORE = 0.9
 _MINISTRY = "министерство"
 _CUT = _MINISTRY[:3]
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 
 
 def with_one_word_bodies(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
@@ -65,7 +65,7 @@ def _body(annotation: Annotation, token: int, spans: Sequence[Span]) -> Span | N
     start, end = annotation.starts[first], annotation.ends[token]
     for span in spans:
         around = span.start <= annotation.starts[token] and end <= span.end
-        if (around and span.type in _BODIES) or crosses((start, end), (span.start, span.end)):
+        if (around and span.type in HOUSES) or crosses((start, end), (span.start, span.end)):
             return None
     return Span(start, end, EntityType.ORGANIZATION, SCORE, SOURCE)
 

@@ -23,14 +23,13 @@ from dataclasses import replace
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.mentions.span_places import Places
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import AREAS, HOUSES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.organizations import bodies
 from newsnlp.patterns import lazy
 from newsnlp.types import Span
 
-_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 _ABOUT = " по "
 _NAMED_AFTER = " имени "
 _SIGNS = lazy(f"[№,«]|{_ABOUT}|{_NAMED_AFTER}")
@@ -48,7 +47,7 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     bodies_ = [
         span
         for span in spans
-        if span.type in _BODIES
+        if span.type in HOUSES
         and (
             _SIGNS.search(text, span.start, span.end) is not None
             or span.end + 1 in people
@@ -61,9 +60,9 @@ def within(annotation: Annotation, spans: Sequence[Span]) -> list[Span]:
     places = Places(spans)
     cut = {span: _cut(annotation, span, places) for span in bodies_}
     kept = [
-        cut.get(span, span) if span.type in _BODIES else span
+        cut.get(span, span) if span.type in HOUSES else span
         for span in spans
-        if span.type not in _BODIES
+        if span.type not in HOUSES
         or span.end + 1 not in people
         or text[span.start : span.end] not in forms
         or span not in cut

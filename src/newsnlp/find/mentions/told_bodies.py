@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.mentions.told_kinds import Lemmas, lemmas_of
-from newsnlp.find.type_sets import AREAS
+from newsnlp.find.type_sets import AREAS, HOUSES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.acronyms import abbreviates, contracts, is_acronym
@@ -25,7 +25,6 @@ from newsnlp.link.profiles import lemma_of
 from newsnlp.types import Span
 
 _DOUBTED = frozenset({T.FACILITY, T.WORK_OF_ART, T.PRODUCT})
-_BODIES = frozenset({T.FACILITY, T.ORGANIZATION})
 _NAMED = AREAS | {T.PERSON}
 _BEGUN = 3
 _ORGANIZATION = "Orgn"
@@ -108,7 +107,7 @@ def _told(annotation: Annotation, span: Span) -> T | None:
     formed = word in words("legal_forms.tsv") or word in words("quoted_forms.tsv")
     if formed or _is_one(annotation, before, words("associations.txt")):
         return T.ORGANIZATION
-    of_body = span.type in _BODIES and _is_one(annotation, before, bodies())
+    of_body = span.type in HOUSES and _is_one(annotation, before, bodies())
     return span.type if of_body else None
 
 

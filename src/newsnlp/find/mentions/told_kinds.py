@@ -22,6 +22,7 @@ from newsnlp.annotate.annotation import Annotation
 from newsnlp.annotate.marks import CLOSING, OPENING, QUOTES
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.mentions.span_places import Places
+from newsnlp.find.type_sets import HOUSES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import rows
 from newsnlp.link.profiles import lemma_of
@@ -31,7 +32,6 @@ _LATIN = re.compile(r"[A-Z0-9][\w’'-]*(?:[ .:&-]+[A-Za-z0-9][\w’'-]*)*", re.
 _REAL_NAME = re.compile(r"[»”\"]? \((?:настоящ\w+ (?:имя|имена|фамилия)|наст\. имя|урожд)")
 _OPENS = QUOTES & OPENING
 _THINGS = frozenset({T.WORK_OF_ART, T.PRODUCT})
-_BODIES = frozenset({T.ORGANIZATION, T.FACILITY})
 _DOUBTED = _THINGS | {T.PERSON, T.ORGANIZATION, T.CITY, T.LOCATION}
 _SURE = 0.8
 """How sure the model is of a company in Latin letters that a thing may be by: «фильм Netflix»."""
@@ -86,7 +86,7 @@ def _told(annotation: Annotation, named: Iterable[tuple[Span, T]]) -> dict[Lemma
     for span, kind in named:
         kinds.setdefault(lemmas_of(annotation, span), set()).add(kind)
     only = {lemmas: kind.pop() for lemmas, kind in kinds.items() if len(kind) == 1}
-    return {lemmas: kind for lemmas, kind in only.items() if kind not in _BODIES}
+    return {lemmas: kind for lemmas, kind in only.items() if kind not in HOUSES}
 
 
 def lemmas_of(annotation: Annotation, span: Span) -> Lemmas:
@@ -132,7 +132,7 @@ def _is_in_a_body(annotation: Annotation, span: Span, noun: int, places: Places)
     """Tell the name of whom the noun belongs to as well: «театр оперы «[Луч]»»."""
     start = annotation.starts[noun]
     around = (s for s in places.near(span) if s.start < start and span.end <= s.end)
-    return any(s.type in _BODIES for s in around)
+    return any(s.type in HOUSES for s in around)
 
 
 def _echoed(annotation: Annotation, span: Span, before: int, told: Mapping[Lemmas, T]) -> T | None:

@@ -19,7 +19,7 @@ from newsnlp.find.mentions.collectives import organization_nouns, posts
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.one_of_many import body_behind, picked
 from newsnlp.find.posts.role_lines import unmarked_lines
-from newsnlp.find.type_sets import LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import HOUSES, HUMANS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.governing import governing
@@ -33,8 +33,6 @@ _OVER = frozenset(":—–")
 _STOPS = frozenset(",—–-")
 _ENDS, _JOINTS = frozenset(";:."), frozenset({",", "и"})
 _QUOTES = frozenset('«»„“”"')
-_HOUSES = frozenset({T.ORGANIZATION, T.FACILITY})
-_NAMED = frozenset({T.PERSON, T.PROFESSION})
 _BARRED = frozenset({T.PERSON, T.DATE, T.TIME})
 
 
@@ -120,7 +118,7 @@ def _is_given(reader: FactReader, dash: int) -> bool:
     post = a.lemmas[noun] in posts() and reader.clauses.case(noun) == "Ins"
     if not post or index.covering(noun) or dash + 1 == len(a):
         return False
-    behind = [i for i in index.covering(dash + 1) if index.types[i] in _NAMED]
+    behind = [i for i in index.covering(dash + 1) if index.types[i] in HUMANS]
     return any(index.first[i] == dash + 1 for i in behind)
 
 
@@ -141,7 +139,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     token, steps = end, 0
     while token > begin and steps < _FARTHEST:
         token, steps = token - 1, steps + 1
-        houses = [i for i in index.covering(token) if index.types[i] in _HOUSES]
+        houses = [i for i in index.covering(token) if index.types[i] in HOUSES]
         around = [index.types[i] for i in index.covering(token)]
         if token == end - 1 and T.PROFESSION in around:
             rank = _rank(reader, token)
@@ -230,7 +228,7 @@ def _over(reader: FactReader, name: int) -> tuple[int, int] | None:
             heads = feats.get("Number") == "Plur" and feats.get("Case") == "Nom"
             return (_ranked(reader, token), name - 1) if heads else None
         below = a.pos(token) in ("NOUN", "PROPN", "ADJ", "X")
-        if not _NAMED.isdisjoint(around) or not below or reader.clauses.case(token) == "Nom":
+        if not HUMANS.isdisjoint(around) or not below or reader.clauses.case(token) == "Nom":
             return None
     return None
 

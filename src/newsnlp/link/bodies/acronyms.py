@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,12}$)(?=.*[A-ZА-ЯЁ].*[A-ZА-ЯЁ])[A-ZА-ЯЁ][A-ZА-ЯЁa-zа-яё0-9-]*")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁ]")
 _NEVER = float("inf")
-_PLACE_ENDINGS = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
+PLACE_ENDINGS = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
 _INSIDE, _SKIPPED, _PLACE = 0.2, 1.0, 0.1
 _LONG_WORD, _SHORTEST_PART, _MOST_WORDS = 8, 4, 25
 
@@ -133,7 +133,7 @@ def _compound(letters: str, word: str) -> Iterator[tuple[int, float]]:
 
 def _of_place(letters: str, part: str) -> Iterator[tuple[int, float]]:
     """Read ИВ of ИВГПУ off «Ивановский»: the beginning of a place."""
-    if not part[0].isupper() or not part.endswith(_PLACE_ENDINGS):
+    if not part[0].isupper() or not part.endswith(PLACE_ENDINGS):
         return
     for taken in (2, 3):
         if letters[1:taken].isupper() and part[:taken].upper() == letters[:taken]:

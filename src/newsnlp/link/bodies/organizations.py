@@ -12,7 +12,7 @@ from functools import cache
 from itertools import permutations
 
 from newsnlp.lexicon import words
-from newsnlp.link.bodies.acronyms import abbreviates, is_acronym
+from newsnlp.link.bodies.acronyms import PLACE_ENDINGS, abbreviates, is_acronym
 from newsnlp.link.bodies.clipped import clipped
 from newsnlp.link.bodies.compounds import inner_noun
 from newsnlp.link.bodies.compounds import kinds as noun_kinds
@@ -27,7 +27,6 @@ from newsnlp.link.transliteration import same_sound
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _MOST_SPELT = 5
-_OF_PLACE = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
 _TWO, _COUNCIL = 2, "совет"
 _NONE: frozenset[int] = frozenset()
 SAME = "rule:same-words"
@@ -92,7 +91,7 @@ def placed_acronym(one: Profile, other: Profile) -> str:
     for a, b in ((one, other), (other, one)):
         several = len(a.acronym) > _TWO and not (b.acronym or b.quoted)
         place, _, told = b.name.partition(" ") if several else ("", "", "")
-        placed = place[:1].isupper() and place.endswith(_OF_PLACE) and told.islower()
+        placed = place[:1].isupper() and place.endswith(PLACE_ENDINGS) and told.islower()
         if placed and abbreviates(a.acronym, told, limit=0.0):
             return "rule:acronym"
     return ""

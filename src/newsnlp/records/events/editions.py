@@ -10,12 +10,11 @@ from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.events.retold import is_bare, verb_nouns
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.inner_clauses import in_inner_clause, noun_of_clause
-from newsnlp.find.type_sets import EVENTS, ROLES
+from newsnlp.find.type_sets import EVENTS, ORDINALS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.records.bystanders import is_outside
 from newsnlp.records.context import Context
 from newsnlp.records.events.comparisons import is_counted, is_first_time, is_of_plan, is_year
-from newsnlp.types import EntityType
 
 _ABOUT = frozenset({"о", "об"})
 _BESIDE = frozenset({"после", "спустя", "до", "накануне", "перед"})
@@ -23,7 +22,6 @@ _BESIDE = frozenset({"после", "спустя", "до", "накануне", "
 _FOR_WHAT = frozenset({"за", "в"})
 """Prepositions of a crime: «осуждён [за] убийство», «обвинён [в] убийстве»."""
 _AGO = frozenset({"прошлый", "позапрошлый", "предыдущий", "ранее", "раньше", "назад"})
-_ORDINALS = frozenset({EntityType.ORDINAL})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -51,7 +49,7 @@ def ordinals(context: Context, mention: int) -> frozenset[str]:
     a, index = context.annotation, context.index
     head = index.head[mention]
     below = (t for t in a.children[head] if t < head and a.pos(t) == "ADJ" and a.words[t].isalpha())
-    return frozenset(a.lemmas[t] for t in below if index.at(t, _ORDINALS) is not None)
+    return frozenset(a.lemmas[t] for t in below if index.at(t, ORDINALS) is not None)
 
 
 def is_of_others(context: Context, mention: int, date: int) -> bool:

@@ -19,7 +19,15 @@ from newsnlp.find.grammar.cases import RELATIVE
 from newsnlp.find.grammar.noun_phrases import extended, is_end, is_object, is_won, wins
 from newsnlp.find.grammar.role_antecedents import pointed_role
 from newsnlp.find.mentions.collectives import posts
-from newsnlp.find.type_sets import DATES, EVENTS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import (
+    DATES,
+    EVENTS,
+    LOOK_ALIKE,
+    ORDINALS,
+    ORGANIZATIONS,
+    PERSONS,
+    ROLES,
+)
 from newsnlp.find.verbs import Telling
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import words
@@ -34,7 +42,6 @@ from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
 
 _POINTING = frozenset({"DET", "PRON"})
-NUMBERS = frozenset({EntityType.ORDINAL})
 _NAMES = PERSONS | EVENTS | {EntityType.AWARD, EntityType.ORGANIZATION}
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED, _INJURED = "signed", "injured"
@@ -210,7 +217,7 @@ class EventNames:
     def _numbered(self, first: int) -> int:
         """Return where a number begins that opens a phrase: «[двадцать] девятое заседание»."""
         index = self.index
-        number = index.at(first, NUMBERS)
+        number = index.at(first, ORDINALS)
         return first if number is None else index.first[number]
 
     def _phrase_end(self, mention: int) -> int:

@@ -10,7 +10,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.finite import is_whole_participle, takes_no_object
 from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.grammar.subjects import disagrees
-from newsnlp.find.type_sets import DATES, EVENTS, PERSONS
+from newsnlp.find.type_sets import DATES, EVENTS, ORDINALS, PERSONS
 from newsnlp.kinds import EntityType
 from newsnlp.link.grammar.genitive import first_number, in_genitive
 from newsnlp.link.grammar.nominative import joined, phrase
@@ -19,7 +19,6 @@ from newsnlp.records.events.match_names import match_name
 from newsnlp.records.posts.status import is_status_word
 from newsnlp.records.wording import in_quotes, uncapitalized
 
-_ORDINALS = frozenset({EntityType.ORDINAL})
 _ITSELF = frozenset({"сам", "самый"})
 _WITH = "с"
 _WORKS = frozenset({EntityType.WORK_OF_ART})
@@ -210,7 +209,7 @@ class VerbNames:
         a = self.annotation
         if no_noun(a.words[token]):
             return True
-        ordinal = self.index.at(token, _ORDINALS) is not None or a.lemmas[token] in _ITSELF
+        ordinal = self.index.at(token, ORDINALS) is not None or a.lemmas[token] in _ITSELF
         return ordinal and a.pos(token) == "ADJ" and a.words[token].isalpha()
 
     def _is_named_by(self, noun: int, verb: int) -> bool:

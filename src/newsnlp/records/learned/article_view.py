@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from newsnlp.find.type_sets import APPOSED, DATES, UPRIGHT
+from newsnlp.find.type_sets import APPOSED, DATES, PERSONS, UPRIGHT
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import rows, words
 from newsnlp.patterns import lazy
@@ -30,7 +30,6 @@ _MANY = 24
 _BACK = 12
 _KIN = 3
 """Tokens before a name among which it may be told whose kin somebody is."""
-_PEOPLE = frozenset({EntityType.PERSON})
 
 
 class ArticleView:
@@ -59,7 +58,7 @@ class ArticleView:
     @cached_property
     def people(self) -> Mentions:
         """Return the mentions of the people of the article."""
-        return self.mentions_of(_PEOPLE)
+        return self.mentions_of(PERSONS)
 
     @cached_property
     def people_in(self) -> dict[int, set[str]]:

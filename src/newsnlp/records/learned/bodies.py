@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.type_sets import ROLES
+from newsnlp.find.type_sets import HOUSES, ROLES
 from newsnlp.kinds import EntityType, RelationType
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.morphology import fold
@@ -18,7 +18,7 @@ from newsnlp.records.learned.role_view import (
     RoleView,
 )
 from newsnlp.records.role_kinds import home_of_role, kinds_of, nouns_of
-from newsnlp.records.told_bodies import BODIES, ToldBody, told_body
+from newsnlp.records.told_bodies import ToldBody, told_body
 
 _IN, _OUT = ("в", "на"), ("из", "от", "с")
 _ENDS = frozenset(".;!?")
@@ -46,7 +46,7 @@ class Bodies:
 
     def __init__(self, article: ArticleView) -> None:
         self.article, self.context = article, article.context
-        self.mentions = article.mentions_of(BODIES)
+        self.mentions = article.mentions_of(HOUSES)
         self.tokens = article.tokens_of(self.mentions)
         self._named = article.named_in(self.mentions)
         self._openings = article.openings(self.mentions)

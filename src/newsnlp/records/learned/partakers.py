@@ -21,14 +21,14 @@ from newsnlp.records.events.reporters import may_only_tell, only_tells
 from newsnlp.records.learned.elsewhere import is_elsewhere
 from newsnlp.records.learned.event_view import EventView, Story
 from newsnlp.records.learned.role_view import Features
+from newsnlp.records.links import TAKING_PART
 
-TAKING_PART = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
+PARTAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.FAMILY})
 _PERSONAL = frozenset({"post", "member", "award", "succession", "undergo"})
 """What happens to somebody: kinds of events by the frames of their verbs."""
 _SUPPOSED = frozenset({Modality.POSSIBLE, Modality.PLANNED})
-_RELATIONS = (RelationType.AGENT, RelationType.ORGANIZES, RelationType.PARTICIPANT_IN)
-_TOLD = {kind: {f"told {k.value}": kind is k for k in _RELATIONS} for kind in _RELATIONS}
-_NOT_TOLD = {f"told {kind.value}": False for kind in _RELATIONS}
+_TOLD = {kind: {f"told {k.value}": kind is k for k in TAKING_PART} for kind in TAKING_PART}
+_NOT_TOLD = {f"told {kind.value}": False for kind in TAKING_PART}
 
 
 class Partakers:
@@ -36,7 +36,7 @@ class Partakers:
 
     def __init__(self, story: Story) -> None:
         self.story, self.context = story, story.context
-        self.mentions = story.article.mentions_of(TAKING_PART)
+        self.mentions = story.article.mentions_of(PARTAKERS)
         self.tokens = story.article.tokens_of(self.mentions)
         self._named = story.article.named_in(self.mentions)
         self._nearest: dict[tuple[int, str], int] = {}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from newsnlp.find.facts.frames import noun_class, sets_day
-from newsnlp.find.type_sets import DATES, PLACES
+from newsnlp.find.type_sets import DATES, HOUSES, PLACES
 from newsnlp.kinds import EntityType
 from newsnlp.link.places.place_adjectives import is_adjective
 from newsnlp.records.events.editions import is_of_others, looks_back
@@ -33,7 +33,6 @@ _KINDS = (
     EntityType.STATE_OR_PROVINCE,
     EntityType.COUNTRY,
 )
-_HOUSES = frozenset({EntityType.FACILITY, EntityType.ORGANIZATION})
 _IS = {kind: {f"is {one.value}": kind is one for one in _KINDS} for kind in SITES}
 
 
@@ -221,7 +220,7 @@ class Settings:
         others = [self.story.events[n] for n in self._placed.get(id, ()) if n != view.number]
         if not own or not others:
             return False
-        town = self.context.index.types[self.sites[id][0]] not in _HOUSES
+        town = self.context.index.types[self.sites[id][0]] not in HOUSES
         if town and any(other.head != view.event.head for other in others):
             return False
         sentence = self.context.sentence

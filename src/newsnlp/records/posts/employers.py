@@ -18,7 +18,7 @@ from newsnlp.find.grammar.noun_phrases import extended
 from newsnlp.find.mentions.collectives import organization_nouns
 from newsnlp.find.posts.degrees import behind_arm
 from newsnlp.find.posts.shared_roles import elsewhere
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import inner_noun
 from newsnlp.link.bodies.described import forms_before_quotes
@@ -46,14 +46,13 @@ from newsnlp.records.role_kinds import (
     judges,
     sits_beside_work,
 )
-from newsnlp.types import Entity, EntityType
+from newsnlp.types import Entity
 
 _POINTING = frozenset(
     {"новый", "данный", "указанный", "упомянутый", "этот", "тот", "названный", "сам", "же"}
 )
 """Adjectives that tell no two organizations apart: «лидер [указанной] партии»."""
 _HEAD = "глава"
-_POSTS = frozenset({EntityType.PROFESSION})
 _NAME = 4
 """Tokens behind a dash among which a name's own begin: «– АО «[Луч]»»."""
 
@@ -139,7 +138,7 @@ def _of_boss(context: Context, role: int) -> int | None:
     boss = a.lemmas[head + 1]
     if boss not in noun_class("of_place") | {_HEAD}:
         return None  # there are many chairmen and directors
-    bosses = (i for i in index.of(_POSTS) if a.lemmas[index.head[i]] == boss)
+    bosses = (i for i in index.of(ROLES) if a.lemmas[index.head[i]] == boss)
     told = [i for i in bosses if index.last[i] <= index.first[role]]
     bodies = [b for i in told if (b := inside(context, i, ORGANIZATIONS | AREAS)) is not None]
     known = {e.id for body in bodies if (e := context.entity.get(body)) is not None}

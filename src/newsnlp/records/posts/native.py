@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.grammar.antecedents import POSSESSIVES
+from newsnlp.find.type_sets import HOUSES, ORGANIZATIONS
 from newsnlp.lexicon import words
 from newsnlp.link.bodies.compounds import wider_nouns
 from newsnlp.link.grammar.morphology import fold
@@ -24,10 +25,9 @@ from newsnlp.records.role_kinds import (
     is_of_kind,
     nouns_of,
 )
-from newsnlp.records.told_bodies import BODIES, ToldBody, told_bodies
+from newsnlp.records.told_bodies import ToldBody, told_bodies
 from newsnlp.types import EntityType
 
-_BODY = frozenset({EntityType.ORGANIZATION})
 _LANDS = frozenset({EntityType.COUNTRY, EntityType.STATE_OR_PROVINCE})
 _OPENING = 4
 """Tokens among which the name of a heading begins."""
@@ -104,7 +104,7 @@ def _heads_anything(context: Context, role: int) -> bool:
 def _told(context: Context, role: int) -> list[int]:
     """Return the mentions of bodies before a role."""
     index, first = context.index, context.index.first[role]
-    return [i for i in index.of(BODIES) if index.last[i] <= first and i in context.entity]
+    return [i for i in index.of(HOUSES) if index.last[i] <= first and i in context.entity]
 
 
 def _nearest(bodies: list[ToldBody], here: int, back: int) -> int | None:
@@ -154,7 +154,9 @@ def headed(context: Context, role: int) -> int | None:
     home = home_of_role(context, role)
     if not known and (not home.kinds or home.way == MANY):
         return None
-    types = _BODY | (_LANDS if head in noun_class("of_place", "minister") else _BODY)
+    types = ORGANIZATIONS
+    if head in noun_class("of_place", "minister"):
+        types |= _LANDS
     for sentence in range(here - 1, max(-1, here - _HEADED - 1), -1):
         body = _heading(context, sentence, types)
         if body is not None and not _is_unit_of_others(context, body, role):
@@ -200,7 +202,7 @@ def _own_line(context: Context, sentence: int) -> int | None:
     a = context.annotation
     first, last = a.sentence_tokens(sentence)
     alone = (not first or a.opens_line(first)) and a.opens_line(last)
-    return _heading(context, sentence, _BODY) if alone else None
+    return _heading(context, sentence, ORGANIZATIONS) if alone else None
 
 
 def _heading(context: Context, sentence: int, types: frozenset[EntityType]) -> int | None:

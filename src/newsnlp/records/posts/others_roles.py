@@ -8,8 +8,7 @@ from newsnlp.find.grammar.antecedents import antecedent
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import APPOSED, OBJECTS, PERSONS, ROLES
-from newsnlp.kinds import EntityType
+from newsnlp.find.type_sets import APPOSED, COUNTRIES, OBJECTS, PERSONS, ROLES
 from newsnlp.lexicon import words
 from newsnlp.link.people.short_degrees import behind_short_degree
 from newsnlp.records.bystanders import after_whom, is_left_out
@@ -23,7 +22,6 @@ _ACTING = frozenset({"выступить", "выступать"})
 _I, _OF_VERB = "я", ("nsubj", "obj", "iobj")
 _ONESELF, _NAMED = "себя", "представиться"
 _OF_IT = frozenset({("об", "этом"), ("о", "чём"), ("о", "чем"), ("о", "том")})
-_LANDS = frozenset({EntityType.COUNTRY})
 HOLDING = ("post", "seat", "duty", "fulfilment", "title")
 """Classes of nouns of what one holds a role in: «занял [пост] мэра», «исполняет [обязанности]»."""
 _REACH = 12
@@ -167,7 +165,7 @@ def _is_of_other_land(clauses: Clauses, index: MentionIndex, link: Link) -> bool
     beside = [i for i in index.covering(name - 1) if index.types[i] in ROLES]
     beside = [i for i in beside if index.last[i] == name and lemmas[index.head[i]] in rules]
     lands = [
-        {lemmas[index.head[land]] for land in index.inside(role, _LANDS)}
+        {lemmas[index.head[land]] for land in index.inside(role, COUNTRIES)}
         for role in (link.tail, max(beside, key=index.length, default=link.tail))
     ]
     return all(lands) and lands[0].isdisjoint(lands[1])

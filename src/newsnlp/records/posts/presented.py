@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from newsnlp.find.facts.frames import noun_class
-from newsnlp.find.type_sets import ORGANIZATIONS
+from newsnlp.find.type_sets import COUNTRIES, ORGANIZATIONS
 from newsnlp.records.context import Context
 from newsnlp.records.posts.inner_bodies import inside
 from newsnlp.records.role_kinds import nouns_of
 from newsnlp.types import EntityType
 
 _HIGHEST = 3
-_COUNTRY = frozenset({EntityType.COUNTRY})
 _HOUSES = ORGANIZATIONS | {EntityType.FACILITY}
 _PRESENTING = frozenset({"представить", "представлять"})
 
@@ -56,7 +55,7 @@ def governed_by(context: Context, person: int, role: int) -> int | None:
     told = (*context.told.of_role(role), *context.told.ending(person))
     for subject in (s for f in told[:1] for s in context.reader.clauses.subjects(f.verb)[:1]):
         around = [i for i in index.covering(subject) if i != role and _governs(context, i)]
-        lands = [land for i in around if (land := inside(context, i, _COUNTRY)) is not None]
+        lands = [land for i in around if (land := inside(context, i, COUNTRIES)) is not None]
         if lands:
             return lands[0]
     return None

@@ -13,7 +13,7 @@ from newsnlp.find.grammar.role_antecedents import role_antecedent
 from newsnlp.find.mentions.collectives import posts
 from newsnlp.find.posts.degrees import behind_arm
 from newsnlp.find.posts.titles import behind_title, title_with_see
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import AREAS, ORDINALS, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType
 from newsnlp.lexicon import rows, words
 from newsnlp.link.bodies.described import forms_before_quotes
@@ -40,7 +40,6 @@ _ROLES = frozenset({EntityType.PROFESSION, EntityType.ORDINAL})
 _WHOSE = frozenset({"наш", "ваш", "свой"})
 _AGREEING = ("Case", "Number", "Gender")
 _POINTING = frozenset({"один", "последний", "некоторый"})
-_NUMBERS = frozenset({EntityType.ORDINAL})
 _OF_SOMEBODY = _ROLES | {EntityType.NATIONALITY}
 _PLACES = AREAS | {EntityType.NATIONALITY}
 
@@ -236,7 +235,7 @@ def _is_counted(context: Context, role: int, token: int) -> bool:
         return False
     if a.lemmas[token] == _FIRST:
         return a.lemmas[head] not in noun_class("minister", "coach")
-    return context.index.at(token, _NUMBERS) is not None
+    return context.index.at(token, ORDINALS) is not None
 
 
 def _is_whose(a: Annotation, token: int) -> bool:

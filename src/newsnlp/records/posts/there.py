@@ -6,9 +6,8 @@ So are posts that a life tells in one breath: «1988–1991 – [инструк�
 from __future__ import annotations
 
 from newsnlp.find.posts.degrees import is_degree
-from newsnlp.find.type_sets import DATES, ROLES
+from newsnlp.find.type_sets import DATES, HOUSES, ROLES
 from newsnlp.records.context import Context
-from newsnlp.records.told_bodies import BODIES
 
 _THERE, _SAME = "там", "же"
 _HERE = frozenset({"здесь", "тут"})
@@ -30,7 +29,7 @@ def pointed(context: Context, role: int) -> int | None:
         return None
     here, same = a.sentence_of(token), a.lowered[token + 1 : token + 2] == [_SAME]
     begin = a.sentence_tokens(max(0, here - (_FARTHER if same else _NEAR)))[0]
-    told = (i for t in range(begin, token) for i in index.covering(t) if index.types[i] in BODIES)
+    told = (i for t in range(begin, token) for i in index.covering(t) if index.types[i] in HOUSES)
     free = [
         i
         for i in told
