@@ -42,7 +42,7 @@ from newsnlp.records.role_kinds import HEAD
 from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
 
 _POINTING = frozenset({"DET", "PRON"})
-_NAMES = PERSONS | EVENTS | {EntityType.AWARD, EntityType.ORGANIZATION}
+_NAMES = PERSONS | EVENTS | {EntityType.AWARD} | ORGANIZATIONS
 _OF_VERB = frozenset({("nsubj", "Nom"), ("obj", "Acc")})
 _SIGNED, _INJURED = "signed", "injured"
 _OF_CHAIR = ("руководителем", "председателем")
@@ -202,11 +202,10 @@ class EventNames:
 
         «Голосование о талисмане чемпионата [2018 года]» need not be in that year.
         """
-        index = self.index
-        words = self.annotation.words
+        index, words = self.index, self.annotation.words
         if last < len(words) and words[last] in OPENING and not is_won(self.clauses, last):
             # «прошёл фестиваль еды «[Вкусно]»», which the parser hangs on the verb
-            titles = (i for i in index.covering(last + 1) if index.types[i] in EVENTS)
+            titles = (i for i in index.covering(last + 1) if index.types[i] is EntityType.EVENT)
             ends = (index.last[i] for i in titles if index.first[i] == last + 1)
             closed = (end + 1 for end in ends if "".join(words[end : end + 1]) in CLOSING)
             last = next(closed, last)
@@ -216,9 +215,8 @@ class EventNames:
 
     def _numbered(self, first: int) -> int:
         """Return where a number begins that opens a phrase: «[двадцать] девятое заседание»."""
-        index = self.index
-        number = index.at(first, ORDINALS)
-        return first if number is None else index.first[number]
+        number = self.index.at(first, ORDINALS)
+        return first if number is None else self.index.first[number]
 
     def _phrase_end(self, mention: int) -> int:
         """Return where the phrase ends: «[следующий матч] омичи» (проведут в Казани)."""
@@ -359,16 +357,14 @@ class EventNames:
                 pointed = f"{bound.argument.preposition} "  # «вступил [в] эту [должность]»
             else:
                 first = min(before)
-        text = in_quotes(a, first, last, in_form(a, first, last, form))
-        text = pointed + balanced(text)
+        text = pointed + balanced(in_quotes(a, first, last, in_form(a, first, last, form)))
         return uncapitalized(self.annotation, self.index, first, text)
 
     def _before_holder(self, first: int, last: int, holders: tuple[int, ...]) -> int:
         """Return where a phrase ends before its holder: «орденом Почёта [ректора Котова]»."""
         for token in range(first, last):
-            if self.reader.referents.actor(token) in holders and self.clauses.case(
-                token
-            ) in LOOK_ALIKE | {"Dat", "Nom"}:
+            named = self.reader.referents.actor(token) in holders
+            if named and self.clauses.case(token) in LOOK_ALIKE | {"Dat", "Nom"}:
                 modifiers = [c for c in self.clauses.children[token] if first <= c < token]
                 cut = min([token, *modifiers])
                 # «звание [народного артиста] Риду», but «наградил грамотами [директора] Рида»

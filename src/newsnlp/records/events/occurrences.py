@@ -41,7 +41,10 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class Account:
-    """What mentions of one event say together, whatever entities their participants are."""
+    """What mentions of one event say together, whatever entities their participants are.
+
+    Fields are those of ``Event``, but that ``met`` and ``body`` are mentions here.
+    """
 
     name: str
     head: str
@@ -83,7 +86,21 @@ class Participant:
 
 @dataclass(slots=True)
 class Event:
-    """One occurrence gathered from its mentions."""
+    """One occurrence gathered from its mentions.
+
+    Which it is: ``head`` is the lemma of its noun, of a verb the first word of its name; ``kind``
+    that of the verb's frame, ``""`` of a noun; ``stems`` the words of its name (see ``stems``);
+    ``which`` an adjective that tells it from others («следующее»), ``number`` Sing, Plur or ``""``
+    where both may be meant; ``years``, ``ordinals`` of its edition; ``setting`` what is told beside
+    it of day and place; ``met`` with whom one talks, ``body`` what is joined or left (ids).
+
+    How it is told: ``verbal`` by a verb; ``nominal`` with a noun, its own or that of the verb;
+    ``named`` but for an award whose prize has no name; ``within`` the verb whose phrase holds it,
+    or -1; ``alone`` without an argument that says which; ``signed`` a paper that somebody signs;
+    ``ahead`` to come, ``over`` past; ``lines`` its sentences from the lead on, of a headline -1.
+
+    When and where: ``dates`` are mentions, ``days`` their texts, ``places`` scores with mentions.
+    """
 
     entity: Entity
     mentions: list[int]
