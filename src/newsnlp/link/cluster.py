@@ -270,6 +270,26 @@ def _profiled(
     places: dict[int, tuple[int, str]],
     where: Sequence[Group],
 ) -> list[Group]:
+    """Return the mentions of one type of body as groups, each of one body."""
+    listed, described = _profiles(annotation, members, places)
+    regional.give_places(listed, where)
+    unions = Unions(len(listed))
+    uniting.unite(listed, unions)
+    groups = [
+        _profile_group(annotation, type_, [listed[i] for i in each], described, unions, each)
+        for each in unions.sets()
+    ]
+    quoted = {token.index for token in members if _is_quoted(annotation, token)}
+    for group in groups:
+        if quoted.isdisjoint(group.mentions):  # «Городское благоустройство» is so called
+            regional.complete(group, where)
+    return groups
+
+
+def _profiles(
+    annotation: Annotation, members: Sequence[Token], places: dict[int, tuple[int, str]]
+) -> tuple[list[Profile], dict[int, tuple[int, int]]]:
+    """Return what is told under each name, and the tokens of mentions that have a descriptor."""
     profiles: dict[str, Profile] = {}
     opening: set[str] = set()
     described: dict[int, tuple[int, int]] = {}
@@ -295,19 +315,7 @@ def _profiled(
         if noun:
             profiles[key].descriptors |= {kind}
             described[token.index] = (token.first, token.last)
-    listed = list(profiles.values())
-    regional.give_places(listed, where)
-    unions = Unions(len(listed))
-    uniting.unite(listed, unions)
-    groups = [
-        _profile_group(annotation, type_, [listed[i] for i in each], described, unions, each)
-        for each in unions.sets()
-    ]
-    quoted = {token.index for token in members if _is_quoted(annotation, token)}
-    for group in groups:
-        if quoted.isdisjoint(group.mentions):  # «Городское благоустройство» is so called
-            regional.complete(group, where)
-    return groups
+    return list(profiles.values()), described
 
 
 def _is_quoted(annotation: Annotation, token: Token) -> bool:

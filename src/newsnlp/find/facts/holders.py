@@ -68,12 +68,7 @@ class Holders:
         holders = self._agreeing(verb, self._chosen(holders), frame.holder)
         seated = "organization" in slots and "role" not in slots  # «избраны в совет»
         if frame.kind == _MEMBER or (seated and frame.kind == "post"):
-            # «вошли 12 врачей, в том числе [Рид]»
-            named = tuple(i for i in included(self.referents, verb) if i not in used)
-            many = all(i in named or self.index.types[i] in ROLES for i in holders)
-            holders = named if named and many else holders
-            beside = self._companions(verb) if holders else ()
-            holders = (*holders, *(i for i in beside if i not in used and i not in holders))
+            holders = self._with_included(verb, holders, used)
         if not holders:
             holders = self._listed(verb, frame) or self._elided(verb, frame, slots)
             holders = holders or self._late(verb, frame, slots)
@@ -81,13 +76,7 @@ class Holders:
             holders = self._misplaced(frame, slots["role"], used)
         if not holders and frame.kind == "award" and frame.holder != "subj":
             holders = self._awarded(frame, slots["award"].target, used)
-        partner = slots.get("partner") or slots.get("employee")
-        if partner and partner.mention is not None:
-            more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
-            more = more or (partner.mention,)  # «[его] контракт продлён»
-            if any(self.index.types[i] in ROLES for i in more):
-                more = included(self.referents, verb) or more  # «с игроками, среди которых [Рид]»
-            holders = (*holders, *more)
+        holders = (*holders, *self._partners(verb, slots, holders, used))
         if frame.holder not in ("obj", "dat"):
             return holders, ()
         role = slots.get("role")  # «[им] назначен Рид»: he became one, and did nothing
@@ -95,6 +84,29 @@ class Holders:
         doers = [token for token in self._doers(verb) if token != told]
         doing = self.referents.actors(doers, {*used, *holders})
         return (doing, holders) if self._are_swapped(verb, holders, doing) else (holders, doing)
+
+    def _with_included(
+        self, verb: int, holders: tuple[int, ...], used: set[int]
+    ) -> tuple[int, ...]:
+        """Return who joins with those named of many: «вошли 12 врачей, в том числе [Рид]»."""
+        named = tuple(i for i in included(self.referents, verb) if i not in used)
+        many = all(i in named or self.index.types[i] in ROLES for i in holders)
+        holders = named if named and many else holders
+        beside = self._companions(verb) if holders else ()
+        return (*holders, *(i for i in beside if i not in used and i not in holders))
+
+    def _partners(
+        self, verb: int, slots: dict[str, Bound], holders: tuple[int, ...], used: set[int]
+    ) -> tuple[int, ...]:
+        """Return with whom the holders do it: «заключил контракт [с Ридом]»."""
+        partner = slots.get("partner") or slots.get("employee")
+        if partner is None or partner.mention is None:
+            return ()
+        more = self.referents.actors([partner.target], used - {partner.mention} | {*holders})
+        more = more or (partner.mention,)  # «[его] контракт продлён»
+        if any(self.index.types[i] in ROLES for i in more):
+            more = included(self.referents, verb) or more  # «с игроками, среди которых [Рид]»
+        return more
 
     def _companions(self, verb: int) -> tuple[int, ...]:
         """Return with whom somebody does it: «вместе с [Котовой] и [Кимом] покинул фракцию»."""

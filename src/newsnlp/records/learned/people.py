@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
+from typing import NamedTuple
 
 from newsnlp.find.grammar.elided import subject_before
 from newsnlp.link.people.names import read_name
@@ -15,9 +16,38 @@ from newsnlp.records.links import Link
 from newsnlp.records.posts.genders import differ
 
 _GENDERS = {"masc": "Masc", "femn": "Fem"}
-
-
 _PLACE = itemgetter(0)
+
+
+class _SingledOut(NamedTuple):
+    """The ids of those who stand out where a role is told, None where nobody does."""
+
+    recent: str | None
+    first: str | None
+    holder: str | None
+    holds_here: bool
+    elided: str | None
+    opener: str | None
+    lead: str | None
+    section: str | None
+    in_line: str | None
+
+    def features(self, id: str) -> Features:
+        """Return in what a person stands out, or another does."""
+        return {
+            "recent": id == self.recent,
+            "first told": id == self.first,
+            "last holder": id == self.holder,
+            "last holder here": self.holds_here and id == self.holder,
+            "elided": id == self.elided,
+            "nobody elided": self.elided is None,
+            "opens line": id == self.opener,
+            "another opens line": self.opener not in (None, id),
+            "heads lines": id == self.lead,
+            "heads section": id == self.section,
+            "another heads section": self.section not in (None, id),
+            "first in line": id == self.in_line,
+        }
 
 
 class People:
@@ -63,27 +93,15 @@ class People:
 
     def rows(self, view: RoleView) -> dict[str, Features]:
         """Return what is known of those who may have a role, by their ids."""
-        context, index = self.context, self.context.index
-        ids = self.article.near(self.mentions, self.article.people_in, view.sentence)
+        article = self.article
+        ids = article.near(self.mentions, article.people_in, view.sentence)
         before = {id: view.last_before(self.mentions[id]) for id in ids}
-        named = self.article.people_in.get(view.sentence, ())
-        subjects = self.article.subjects_in.get(view.sentence, ())
-        told = {id: i for id, i in before.items() if i is not None}
-        recent = max(told, key=lambda id: index.first[told[id]], default=None)
-        line, name = self.article.sections.of(view.first)
-        here_line = line if line is not None and line.end > view.first else None
-        first_here = self._first_in_line(view)
+        named = article.people_in.get(view.sentence, ())
+        subjects = article.subjects_in.get(view.sentence, ())
         counts = {id: self._told_before(id, view) for id in ids}
         most = max(counts.values(), default=0)
-        last, holder = self._last_post(view)
-        here = last is not None and context.sentence(last) == view.sentence
-        gender = view.gender if view.gender in ("Masc", "Fem") else None
-        subject = subject_before(context.annotation, index, view.sentence, gender)
-        subject_id = context.entity[subject].id if subject in context.entity else None
-        first = next(iter(self.mentions), None)
-        opener = None if here_line is None else here_line.id
-        lead, section = (None if one is None else one.id for one in (line, name))
-        no_subject, heads, sentences = subject_id is None, index.head, context.sentences
+        one = self._singled_out(view, before)
+        heads, sentences = self.context.index.head, self.context.sentences
         rows: dict[str, Features] = {}
         for id in ids:
             own = self.mentions[id]
@@ -96,24 +114,34 @@ class People:
                 **self._fits(view, id, own, before[id]),
                 "has posts": held != [],
                 "has posts here": view.sentence in map(sentences.__getitem__, held),
-                "recent": id == recent,
-                "first told": id == first,
-                "last holder": id == holder,
-                "last holder here": here and id == holder,
-                "elided": id == subject_id,
-                "nobody elided": no_subject,
-                "opens line": id == opener,
-                "another opens line": opener not in (None, id),
-                "heads lines": id == lead,
-                "heads section": id == section,
-                "another heads section": section not in (None, id),
-                "first in line": first_here == id,
+                **one.features(id),
                 "told most so far": counts[id] == most > 0,
                 "told so far": min(counts[id], 4) / 4,
-                "kin": before[id] in self.article.kin,
+                "kin": before[id] in article.kin,
                 **self._speech(id, view.sentence),
             }
         return rows
+
+    def _singled_out(self, view: RoleView, before: dict[str, int | None]) -> _SingledOut:
+        """Return who stands out at a role; ``before``: where each is told last before it."""
+        context, index = self.context, self.context.index
+        told = {id: i for id, i in before.items() if i is not None}
+        line, section = self.article.sections.of(view.first)
+        opens = line is not None and line.end > view.first
+        last, holder = self._last_post(view)
+        gender = view.gender if view.gender in ("Masc", "Fem") else None
+        subject = subject_before(context.annotation, index, view.sentence, gender)
+        return _SingledOut(
+            recent=max(told, key=lambda id: index.first[told[id]], default=None),
+            first=next(iter(self.mentions), None),
+            holder=holder,
+            holds_here=last is not None and context.sentence(last) == view.sentence,
+            elided=context.entity[subject].id if subject in context.entity else None,
+            opener=line.id if line is not None and opens else None,
+            lead=None if line is None else line.id,
+            section=None if section is None else section.id,
+            in_line=self._first_in_line(view),
+        )
 
     def _told_before(self, id: str, view: RoleView) -> int:
         return bisect_left(self.tokens[id], view.first)
