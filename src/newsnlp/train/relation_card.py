@@ -29,6 +29,8 @@ def text(
 
 
 def _about(recipes: Sequence[Any], count: int, seed: int, corpora: Sequence[str]) -> list[str]:
+    further = " --further CORPUS" if len(corpora) > 1 else ""
+    where = "models/regional/relations" if further else "models/relations"
     return [
         "# Relations between mentions",
         "",
@@ -53,8 +55,7 @@ def _about(recipes: Sequence[Any], count: int, seed: int, corpora: Sequence[str]
         "  (Loukachevitch et al. 2021, 2023): texts of Russian Wikinews, CC BY 2.5; no licence is",
         "  stated for the annotation.",
         "- Licence of the weights: MIT, as the project.",
-        f"- Command: `newsnlp train relations PATH -o models/relations --seed {seed}"
-        f"{' --further CORPUS' if len(corpora) > 1 else ''}`",
+        f"- Command: `newsnlp train relations PATH -o {where} --seed {seed}{further}`",
         f"- Recipes, of held-out networks, the shipped one and the second look: "
         f"{', '.join(map(str, recipes))}; {count} seeds, the best on dev is shipped.",
         "- Known weaknesses: rare relations are rarely found. ALTERNATIVE_NAME of persons and",
