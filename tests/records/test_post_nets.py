@@ -138,7 +138,7 @@ def test_a_label_is_of_what_is_found_with_the_same_head(corpus):
 
 def test_posts_are_learned_over_the_reader_that_is_there(corpus, tmp_path, monkeypatch):
     pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
-    from newsnlp.train import networks
+    from newsnlp.train import record_networks as networks
     from newsnlp.train.over_reader import train
     from newsnlp.train.posts import PART
 

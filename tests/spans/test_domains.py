@@ -14,8 +14,8 @@ from newsnlp.find.nets.span_weights import SpanConfig
 from newsnlp.find.spans import SpanModel
 from newsnlp.train import span_data, spans
 from newsnlp.train.domains import fit
-from newsnlp.train.learning import Recipe
-from newsnlp.train.network import Dropout, Sizes
+from newsnlp.train.span_learning import Recipe
+from newsnlp.train.span_network import Dropout, Sizes
 from newsnlp.types import EntityType
 
 WORLDLY = [

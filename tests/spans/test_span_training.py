@@ -19,8 +19,8 @@ from newsnlp.find.nets.span_weights import SpanConfig  # noqa: E402
 from newsnlp.find.spans import SpanModel  # noqa: E402
 from newsnlp.train import onward, span_data, span_tuning, spans  # noqa: E402
 from newsnlp.train.batching import batches  # noqa: E402
-from newsnlp.train.learning import Recipe  # noqa: E402
-from newsnlp.train.network import Dropout, Sizes, SpanNetwork, export, restore  # noqa: E402
+from newsnlp.train.span_learning import Recipe  # noqa: E402
+from newsnlp.train.span_network import Dropout, Sizes, SpanNetwork, export, restore  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 TEXT = "Директор экс-завода «Заря» Игорь Сомов ушёл.\nЕго сменила Анна Рыбина из Приморска."

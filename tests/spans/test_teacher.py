@@ -13,9 +13,9 @@ torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
 from newsnlp.errors import InputError  # noqa: E402
 from newsnlp.find.nets.sequences import Units  # noqa: E402
 from newsnlp.train import encoder, span_data, teacher  # noqa: E402
-from newsnlp.train.learning import Recipe  # noqa: E402
-from newsnlp.train.network import Dropout, Sizes  # noqa: E402
 from newsnlp.train.processes import side_by_side  # noqa: E402
+from newsnlp.train.span_learning import Recipe  # noqa: E402
+from newsnlp.train.span_network import Dropout, Sizes  # noqa: E402
 from newsnlp.types import EntityType  # noqa: E402
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁дирек", "тор", "▁директор", "ов", "о", "в", "-"]

@@ -13,7 +13,7 @@ def both_chances(layout, view, rows, places, words, reading):
     """
     torch = pytest.importorskip("torch", reason="pip install 'newsnlp[train]'")
     from newsnlp.train.cases import Case, Words
-    from newsnlp.train.networks import Network, Recipe, chances
+    from newsnlp.train.record_networks import Network, Recipe, chances
 
     torch.manual_seed(1)
     lemmas = Words()

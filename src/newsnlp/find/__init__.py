@@ -1,1 +1,1 @@
-"""."""
+"""Mentions and relations: what a text says, by models and by rules."""

@@ -1,1 +1,1 @@
-"""."""
+"""Learn the weights in ``models/`` anew, with PyTorch (extra ``train``)."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsnlp.train.cases import OPEN
-from newsnlp.train.networks import Answered
+from newsnlp.train.record_networks import Answered
 
 
 def open_choices(answered: Answered, kind: str) -> Answered:

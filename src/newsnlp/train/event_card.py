@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsnlp.records.learned.happenings import DAY, NOT_THERE, SITE, SURE, TAKING, TWIN
 from newsnlp.train.cases import Case
 from newsnlp.train.choices import open_choices, pairs, table
-from newsnlp.train.networks import Answered
+from newsnlp.train.record_networks import Answered
 
 _STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsnlp.records.learned.belonging import JOINED, LEFT, MEMBER, NO_MEMBER, SURE
 from newsnlp.train.cases import Case
 from newsnlp.train.choices import pairs, right
-from newsnlp.train.networks import Answered
+from newsnlp.train.record_networks import Answered
 
 _STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsnlp.records.learned.models import MEMBERS
 from newsnlp.train import member_card
 from newsnlp.train.member_data import MemberLabels
-from newsnlp.train.networks import Recipe
 from newsnlp.train.over_reader import Part
+from newsnlp.train.record_networks import Recipe
 
 PART = Part(
     MEMBERS,

@@ -15,9 +15,9 @@ from pathlib import Path
 from newsnlp.find.domains import REGION, WORLD
 from newsnlp.find.nets import span_weights
 from newsnlp.train import teacher
-from newsnlp.train.learning import Recipe
-from newsnlp.train.network import SpanNetwork, restore
 from newsnlp.train.span_data import Data, Lexicon, Material, answered, examples, pooled
+from newsnlp.train.span_learning import Recipe
+from newsnlp.train.span_network import SpanNetwork, restore
 
 RECIPE = Recipe(epochs=10, warmup=100)
 

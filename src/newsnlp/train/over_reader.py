@@ -13,10 +13,10 @@ from newsnlp.config import models_dir
 from newsnlp.find.by_domain import REGIONAL
 from newsnlp.pipeline import RECORDS, Pipeline
 from newsnlp.records.learned.models import CHECK, REBUILD_BESIDE, reader_weights
-from newsnlp.train import networks
+from newsnlp.train import record_networks
 from newsnlp.train.cases import Case, Names
-from newsnlp.train.networks import Answered, Recipe, Told
 from newsnlp.train.reading import Library, ReaderNetwork
+from newsnlp.train.record_networks import Answered, Recipe, Told
 
 
 class Part(NamedTuple):
@@ -48,7 +48,7 @@ def train(part: Part, labels: Path, further: Path, output: Path, *, seed: int) -
         states = {doc: reader([text])[0] for doc, text in library.texts.items()}
     told = Told({part.name: cases}, {part.name: names}, library, states)
     card, more = partial(_card, part, seed), {CHECK: check}
-    networks.train(told, output, card, seed=seed, recipe=recipe, more=more)
+    record_networks.train(told, output, card, seed=seed, recipe=recipe, more=more)
 
 
 def _card(

@@ -12,7 +12,7 @@ from newsnlp.records.learned.posts import EMPLOYER, HOLDER, LIKELY, SAID, STANDI
 from newsnlp.records.learned.standing import STANDINGS
 from newsnlp.train.cases import Case
 from newsnlp.train.choices import open_choices, scores, table
-from newsnlp.train.networks import Answered
+from newsnlp.train.record_networks import Answered
 
 _STEPS = (0.5, 0.6, 0.7, 0.8)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsnlp.records.learned.models import POSTS
 from newsnlp.train import post_card
-from newsnlp.train.networks import Recipe
 from newsnlp.train.over_reader import Part
 from newsnlp.train.post_data import RoleLabels
+from newsnlp.train.record_networks import Recipe
 
 PART = Part(
     POSTS,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from newsnlp.pipeline import Pipeline
 from newsnlp.records.learned.models import EVENTS, POSTS, REBUILD
-from newsnlp.train import event_card, networks
+from newsnlp.train import event_card, record_networks
 from newsnlp.train.event_data import EventLabels
-from newsnlp.train.networks import Answered, Recipe, Told
 from newsnlp.train.post_data import RoleLabels
 from newsnlp.train.reading import Library
+from newsnlp.train.record_networks import Answered, Recipe, Told
 
 
 def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
@@ -25,7 +25,7 @@ def train(labels: Path, further: Path, output: Path, *, seed: int = 0) -> None:
     events, event_names = EventLabels.read(labels, further, pipeline, library)
     names = {POSTS: post_names, EVENTS: event_names}
     told = Told({POSTS: posts, EVENTS: events}, names, library)
-    networks.train(told, output, partial(_card, seed), seed=seed, without=frozenset({POSTS}))
+    record_networks.train(told, output, partial(_card, seed), seed=seed, without=frozenset({POSTS}))
 
 
 def _card(seed: int, told: Told, answered: Mapping[str, Answered], recipe: Recipe) -> str:

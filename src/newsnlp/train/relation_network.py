@@ -16,8 +16,8 @@ from torch.nn import functional as F  # noqa: N812
 from newsnlp.annotate.kernels.bags import Hashes
 from newsnlp.find.nets.known_features import Words, known_features, rows_of
 from newsnlp.quick import dataclass
-from newsnlp.train.learning import follow
 from newsnlp.train.relation_data import Examples
+from newsnlp.train.span_learning import follow
 from newsnlp.types import RelationType
 
 Floats = NDArray[np.float32]

@@ -25,7 +25,7 @@ from newsnlp.find.nets.words import Pair, word_features
 from newsnlp.find.spans import MAX_WIDTH
 from newsnlp.quick import dataclass
 from newsnlp.train.encoder import Encoded
-from newsnlp.train.network import CLASSES, Inputs, Read
+from newsnlp.train.span_network import CLASSES, Inputs, Read
 from newsnlp.types import EntityType
 
 Ints = NDArray[np.int64]

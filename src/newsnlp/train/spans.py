@@ -24,8 +24,6 @@ from newsnlp.find.spans import SpanModel
 from newsnlp.quick import dataclass
 from newsnlp.train import onward as going_on
 from newsnlp.train import span_card, span_tuning, teacher
-from newsnlp.train.learning import Recipe, learn
-from newsnlp.train.network import SpanNetwork, export
 from newsnlp.train.processes import one_thread, side_by_side
 from newsnlp.train.span_data import (
     Data,
@@ -37,6 +35,8 @@ from newsnlp.train.span_data import (
     read,
     unannotated,
 )
+from newsnlp.train.span_learning import Recipe, learn
+from newsnlp.train.span_network import SpanNetwork, export
 from newsnlp.train.variation import vary
 
 logger = logging.getLogger(__name__)

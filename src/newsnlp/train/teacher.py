@@ -19,8 +19,6 @@ from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.train.batching import batches
 from newsnlp.train.encoder import WIDTH, Encoder, EncoderFile, Reader, default_file
-from newsnlp.train.learning import Recipe, learn
-from newsnlp.train.network import Dropout, Inputs, Read, Sizes, SpanNetwork, moved
 from newsnlp.train.processes import side_by_side
 from newsnlp.train.span_data import (
     Answer,
@@ -34,6 +32,8 @@ from newsnlp.train.span_data import (
     spanned,
     together,
 )
+from newsnlp.train.span_learning import Recipe, learn
+from newsnlp.train.span_network import Dropout, Inputs, Read, Sizes, SpanNetwork, moved
 
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 With x a token's first layer, h its BiLSTM state and s = [h, x]: a span from i to j is scored by
 ReLU(A·sᵢ + B·sⱼ + C·mean(s) + width) beside the product (P·sᵢ)∘(Q·sⱼ), through one linear
-layer over the 29 types and «none». ``newsnlp.train.network`` is the same in PyTorch.
+layer over the 29 types and «none». ``newsnlp.train.span_network`` is the same in PyTorch.
 """
 
 from __future__ import annotations

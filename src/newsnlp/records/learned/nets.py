@@ -1,6 +1,6 @@
 """Networks over the features of a role or of an event.
 
-NumPy only; ``newsnlp.train.networks`` has them in PyTorch.
+NumPy only; ``newsnlp.train.record_networks`` has them in PyTorch.
 
 With p the features of a role beside what a reader makes of its place (``reading``) and tanh of its
 noun's, verb's and cues' vectors, each through a layer, and x what is known of a candidate: its

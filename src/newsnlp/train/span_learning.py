@@ -14,8 +14,8 @@ from torch.nn import functional as F  # noqa: N812
 
 from newsnlp.quick import dataclass
 from newsnlp.train.batching import batches
-from newsnlp.train.network import Dropout, Sizes, SpanNetwork, moved
 from newsnlp.train.span_data import Example, Features, collate, together
+from newsnlp.train.span_network import Dropout, Sizes, SpanNetwork, moved
 
 
 @dataclass(frozen=True, slots=True)

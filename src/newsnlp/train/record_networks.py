@@ -26,8 +26,8 @@ from newsnlp.records.learned.models import FILE, LAYOUTS, READER
 from newsnlp.records.learned.nets import WORDS, Layout
 from newsnlp.records.learned.reading import nearest
 from newsnlp.train.cases import OPEN, Case, Floats, Names
-from newsnlp.train.learning import follow
 from newsnlp.train.reading import Library, ReaderNetwork, Sizes
+from newsnlp.train.span_learning import follow
 
 logger = logging.getLogger(__name__)
 
