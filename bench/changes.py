@@ -19,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-REPO = Path(__file__).resolve().parents[1]
+from paths import CORPORA, REPO
+
 _FACTS = ("person", "role", "organization", "status", "event", "participation", "place")
 _DAYS = ("date", "date_start", "date_end")
 
@@ -67,9 +68,8 @@ def lines(trees: tuple[Path, Path], arguments: argparse.Namespace) -> list[list[
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    default = os.environ.get("NEWSNLP_CORPORA", str(REPO.parent / "shared" / "corpora"))
     parser.add_argument("other", type=Path, help="a checkout of another version")
-    parser.add_argument("--corpora", type=Path, default=Path(default), help="a folder of texts")
+    parser.add_argument("--corpora", type=Path, default=CORPORA, help="a folder of texts")
     parser.add_argument("--docs", type=int, default=None, help="how many articles; all by default")
     parser.add_argument("--print", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()

@@ -2,8 +2,8 @@
 
     python bench/gate.py --corpora ../shared/corpora
 
-A benchmark is a function from its corpus and the pipeline to flat figures; add it to
-BENCHMARKS and its floors to floors.json. A floor only rises.
+A benchmark is a module of newsnlp.evaluate; add its corpus to BENCHMARKS and its floors to
+floors.json. A floor only rises.
 """
 
 from __future__ import annotations
@@ -16,19 +16,18 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from newsnlp.evaluate import factrueval, nerel, pages
 from newsnlp.pipeline import Pipeline
+from paths import CORPORA
 
 FLOORS = Path(__file__).parent / "floors.json"
 OWN = Path(__file__).resolve().parents[1] / "corpora"
-DEFAULT = Path(os.environ.get("NEWSNLP_CORPORA", "../shared/corpora"))
 
 Figures = dict[str, float]
-Benchmark = Callable[[Path, Pipeline], Figures]
 
 
 def flat(report: Mapping[str, Any], path: str) -> Iterator[tuple[str, float]]:
@@ -42,46 +41,22 @@ def flat(report: Mapping[str, Any], path: str) -> Iterator[tuple[str, float]]:
             yield f"{path}.{key}", value
 
 
-def nerel_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(nerel.evaluate(corpus, pipeline), "nerel"))
-
-
-def regional_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(nerel.evaluate(corpus, pipeline), "regional"))
-
-
-def factrueval_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(factrueval.evaluate(corpus, pipeline), "factrueval"))
-
-
-def pages_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(pages.evaluate(corpus, pipeline), "pages"))
-
-
-def wire_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(pages.evaluate(corpus, pipeline), "wire"))
-
-
-def posts_dev(corpus: Path, pipeline: Pipeline) -> Figures:
-    return dict(flat(pages.evaluate(corpus, pipeline), "posts"))
-
-
-BENCHMARKS: dict[str, Benchmark] = {
-    "nerel/dev": nerel_dev,
-    "factrueval-2016/devset": factrueval_dev,
-    "regional/dev": regional_dev,
-    "pages/dev": pages_dev,
-    "wire/dev": wire_dev,
-    "posts/dev": posts_dev,
+BENCHMARKS = {
+    "nerel/dev": ("nerel", nerel),
+    "factrueval-2016/devset": ("factrueval", factrueval),
+    "regional/dev": ("regional", nerel),
+    "pages/dev": ("pages", pages),
+    "wire/dev": ("wire", pages),
+    "posts/dev": ("posts", pages),
 }
-"""By the folder that each reads, under our own corpora or the public ones."""
+"""Folders, under our own corpora or the public ones: what their figures are called, who scores."""
 
 
 def measure(corpora: Path) -> Figures:
     """Return the figures of the benchmarks whose corpora are there; tell of the others."""
     figures: Figures = {}
     pipeline: Pipeline | None = None
-    for folder, benchmark in BENCHMARKS.items():
+    for folder, (name, scorer) in BENCHMARKS.items():
         own = OWN / folder
         corpus = own if own.is_dir() else corpora / folder
         if not corpus.is_dir():
@@ -89,7 +64,7 @@ def measure(corpora: Path) -> Figures:
             continue
         pipeline = pipeline or Pipeline()
         began = time.perf_counter()
-        figures |= benchmark(corpus, pipeline)
+        figures |= flat(scorer.evaluate(corpus, pipeline), name)
         print(f"measured {folder} in {time.perf_counter() - began:.0f} s", file=sys.stderr)
     return figures
 
@@ -101,7 +76,7 @@ def below(figures: Figures, floors: Figures) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=DEFAULT)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--all", action="store_true", help="show figures without a floor too")
     options = parser.parse_args()
     floors: Figures = json.loads(FLOORS.read_text("utf-8"))

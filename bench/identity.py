@@ -25,6 +25,7 @@ from newsnlp.pipeline import Pipeline
 from newsnlp.resolve import Resolution, resolve
 from newsnlp.resolve.organization_names import read_name
 from newsnlp.types import Article, Extraction
+from paths import CORPORA
 
 Known = dict[tuple[str, str], tuple[str, str]]
 """Document and entity → type and Wikidata id."""
@@ -96,7 +97,7 @@ def score(resolution: Resolution, gold: Known, wanted: str) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--split", nargs="+", default=["train", "dev"])
     options = parser.parse_args()
     results, gold = extracted(options.corpora / "nerel" / split for split in options.split)

@@ -10,14 +10,14 @@ NumPy, patterns and sets, is not counted: about half of the time; ``bench/versio
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from speed import REPO, blocks, read_texts
+from paths import CORPORA, REPO
+from speed import blocks, read_texts
 from versions import Extract, load
 
 
@@ -62,9 +62,8 @@ def executed(extract: Extract, texts: list[list[str]]) -> Counter[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    default = os.environ.get("NEWSNLP_CORPORA", str(REPO.parent / "shared" / "corpora"))
     parser.add_argument("other", type=Path, nargs="?", help="a checkout of another version")
-    parser.add_argument("--corpora", type=Path, default=Path(default))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--texts", type=Path, help="a folder of .txt files instead")
     parser.add_argument("--docs", type=int, default=30)
     parser.add_argument("--most", type=int, default=40, help="functions to name")

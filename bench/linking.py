@@ -10,7 +10,6 @@ entity.
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from natasha.norm import normalize, syntax_normalize
@@ -20,10 +19,8 @@ from newsnlp.evaluate.linking import Answer, GoldText, Linker, find, read_corpus
 from newsnlp.link import link
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article, EntityType, Mention
+from paths import CORPORA
 from plain_natasha import PlainNatasha
-
-REPO = Path(__file__).resolve().parents[1]
-CORPORA = Path(os.environ.get("NEWSNLP_CORPORA", REPO.parent / "shared" / "corpora"))
 
 
 def gold_spans() -> Linker:

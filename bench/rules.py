@@ -26,6 +26,7 @@ from newsnlp.evaluate.corpus import read_corpus
 from newsnlp.evaluate.documents import GoldDocument
 from newsnlp.find import dates, natasha_spans
 from newsnlp.types import Span
+from paths import CORPORA
 
 PLACES = {"CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION", "FACILITY"}
 Read = list[tuple[GoldDocument, Annotation]]
@@ -82,7 +83,7 @@ def resolved(read: Read) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--split", default="dev")
     options = parser.parse_args()
     read = annotated(options.corpora / "nerel" / options.split)

@@ -38,8 +38,8 @@ import newsnlp.pipeline as pipeline_module
 from newsnlp.annotate import Annotator, kernels
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
+from paths import CORPORA, REPO
 
-REPO = Path(__file__).resolve().parents[1]
 RESULTS = REPO / "bench" / "results"
 BLOCK = 20
 PACKAGES = ("numpy", "natasha", "slovnet", "razdel", "pymorphy3", "DAWG2", "newsnlp")
@@ -276,8 +276,7 @@ def run(texts: list[str], *, with_pipeline: bool) -> dict[str, Any]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    default = os.environ.get("NEWSNLP_CORPORA", str(REPO.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--docs", type=int, help="only this many articles")
     parser.add_argument("--no-pipeline", action="store_true", help="annotation only")
     parser.add_argument("--memory-only", action="store_true", help=argparse.SUPPRESS)

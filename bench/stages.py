@@ -10,14 +10,14 @@ article add (``Pipeline(learned=False)`` does without them). Nothing is written.
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from newsnlp.annotate import kernels
 from newsnlp.pipeline import Pipeline
 from newsnlp.types import Article
-from speed import REPO, blocks, cpu, per_token, pipeline_stages, read_texts, timed
+from paths import CORPORA
+from speed import blocks, cpu, per_token, pipeline_stages, read_texts, timed
 
 Costs = dict[str, float]
 
@@ -45,8 +45,7 @@ def least(pipeline: Pipeline, texts: Sequence[str], passes: int) -> Costs:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    default = os.environ.get("NEWSNLP_CORPORA", str(REPO.parent / "shared" / "corpora"))
-    parser.add_argument("--corpora", type=Path, default=Path(default))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--texts", type=Path, help="a folder of .txt files instead")
     parser.add_argument("--docs", type=int, default=100)
     parser.add_argument("--passes", type=int, default=5)

@@ -25,7 +25,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from speed import REPO, blocks, read_texts
+from paths import CORPORA, REPO
+from speed import blocks, read_texts
 
 Extract = Callable[[list[str]], list[Any]]
 
@@ -59,9 +60,8 @@ def minima(versions: list[Extract], texts: list[list[str]], passes: int) -> list
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    default = os.environ.get("NEWSNLP_CORPORA", str(REPO.parent / "shared" / "corpora"))
     parser.add_argument("other", type=Path, help="a checkout of another version")
-    parser.add_argument("--corpora", type=Path, default=Path(default))
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--docs", type=int, default=80)
     parser.add_argument("--passes", type=int, default=12)
     arguments = parser.parse_args()

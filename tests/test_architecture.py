@@ -1,6 +1,7 @@
 """The arrows of the house: which room may import what."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,8 @@ ABOVE_ALL = {"__init__", "__main__", "cli", "spacy", "train"}
 """They may import from every room; one that is named nowhere imports from none."""
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Return the absolute names a file imports when it is loaded, and inside functions."""
     found = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -110,7 +112,7 @@ def imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def room(path: Path) -> str:

@@ -1,6 +1,7 @@
 """The gate: falls below a floor are named, missing corpora are skipped aloud."""
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ BENCH = Path(__file__).resolve().parents[2] / "bench"
 
 @pytest.fixture(scope="module")
 def gate():
+    sys.path.insert(0, str(BENCH))  # as a script has its own folder
     spec = importlib.util.spec_from_file_location("gate", BENCH / "gate.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
