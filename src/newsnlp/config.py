@@ -9,6 +9,8 @@ from pathlib import Path
 from newsnlp.errors import SettingsError
 from newsnlp.quick import dataclass
 
+__all__ = ["Settings", "models_dir"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

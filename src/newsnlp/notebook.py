@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
     from newsnlp.resolve.resolution import Organization, Person, Resolution
 
+__all__ = [
+    "Rendered",
+    "article_html",
+    "graph",
+    "outermost",
+    "resolution_html",
+    "show",
+    "to_displacy",
+    "to_html",
+]
+
 Told = TypeVar("Told", "Person", "Organization")
 
 SHOWN_CHARS = 20_000

@@ -42,6 +42,16 @@ if TYPE_CHECKING:
     from newsnlp.annotate import Annotation
     from newsnlp.pipeline import Pipeline
 
+__all__ = [
+    "Component",
+    "RazdelTokenizer",
+    "extraction",
+    "records",
+    "set_extraction",
+    "to_docbin",
+    "to_spacy",
+]
+
 logger = logging.getLogger(__name__)
 
 KEY = "newsnlp"

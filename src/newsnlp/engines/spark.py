@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from newsnlp.batch.work import Extractor
 
+__all__ = ["extract"]
+
 
 def extract(
     df: DataFrame,

@@ -15,6 +15,8 @@ from newsnlp.report.markup import escape
 from newsnlp.report.payload import Payload, gather
 from newsnlp.types import Extraction
 
+__all__ = ["LANGUAGES", "write_report"]
+
 LANGUAGES = ("ru", "en")
 _SCRIPTS = ("dom", "store", "table", "quote", "article", "facets", "network", "timeline", "app")
 
