@@ -67,7 +67,7 @@ def find(
 
     The span of a verb is the verb with its closest needed words: «вошёл в состав»,
     «избрана сопредседателем», «покинул пост». What ``clauses`` has learned of the trees once
-    serves ``relate`` too.
+    serves ``Telling`` too.
     """
     reader = FactReader(
         annotation,

@@ -205,7 +205,7 @@ def _is_new(annotation: Annotation, index: MentionIndex, role: int) -> bool:
     """Tell whether a role is one person's and anew: «нового директора», «кандидатуру мэра»."""
     if annotation.feats(index.head[role]).get("Number") != "Sing":
         return False
-    if annotation.lemmas[annotation.heads[index.head[role]]] in noun_class("nominee"):
+    if annotation.lemmas[annotation.heads[index.head[role]]] in noun_class("candidacy"):
         return True
     around = {*range(index.first[role], index.last[role]), *annotation.children[index.head[role]]}
     return any(annotation.lemmas[token] == "новый" for token in around)
