@@ -4,6 +4,7 @@ The weights in models/ are installed as the data of ``newsnlp.models``.
 """
 
 import sys
+from glob import glob
 
 from setuptools import Extension, find_packages, setup
 
@@ -22,18 +23,7 @@ setup(
         Extension(
             "newsnlp.annotate.kernels._compiled",
             [f"{KERNELS}/_compiled.c"],
-            depends=[
-                f"{KERNELS}/{name}.h"
-                for name in (
-                    *("level", "simd", "dense", "encoder", "decode"),
-                    *("quantised", "lanes", "lstm", "span"),
-                    *("bags", "pair_features", "pair_bags", "pair_bags_call"),
-                    *("check", "call_dense", "call_natasha"),
-                    *("call_quantised", "call_span", "bags_call"),
-                    *("codebook", "context", "subwords", "subwords_call", "vocabulary"),
-                    *("dawg", "dictionary", "dictionary_call"),
-                )
-            ],
+            depends=sorted(glob(f"{KERNELS}/*.h")),
             extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fno-math-errno"],
             optional=True,
         )

@@ -173,20 +173,20 @@ static PyObject *select_level(PyObject *self, PyObject *argument) {
 #include "call_natasha.h"
 #include "call_span.h"
 
-#include "bags_call.h"
-#include "pair_bags_call.h"
+#include "call_bags.h"
+#include "call_pair_bags.h"
 
 #include "codebook.h"
 
 #include "context.h"
 
 #include "subwords.h"
-#include "subwords_call.h"
+#include "call_subwords.h"
 
 #include "vocabulary.h"
 
 #include "dictionary.h"
-#include "dictionary_call.h"
+#include "call_dictionary.h"
 
 static PyMethodDef methods[] = {
     {"select", select_level, METH_O, "Choose avx512, avx2 or plain, '' the best; return its name."},
