@@ -42,6 +42,19 @@ def test_links_lead_somewhere(page):
         assert not anchor or anchor in anchors(target), link
 
 
+OURS = [ROOT / "docs" / f"{name}.md" for name in ("contributing", "evaluation", "performance")]
+MODULE = re.compile(r"`(?:python )?(?:[\w/]+/)?(\w+\.(?:py|h))\b")
+
+
+@pytest.mark.parametrize("page", named(OURS))
+def test_files_of_code_that_are_named_exist(page):
+    rooms = [ROOT / room for room in ("src", "bench", "docs", "tests")]
+    there = {"setup.py", *(file.name for room in rooms for file in room.rglob("*.[ph]*"))}
+    told = set(MODULE.findall(page.read_text("utf-8")))
+    assert told
+    assert told <= there
+
+
 def test_the_tables_page_is_the_contract():
     path = ROOT / "docs" / "make_tables.py"
     spec = importlib.util.spec_from_file_location("make_tables", path)
