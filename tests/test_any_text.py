@@ -113,3 +113,15 @@ def test_a_line_of_our_pages_is_an_article_of_its_own() -> None:
     for result in Pipeline().pipe(articles):
         assert result.error is None, result.article.text
         check(result)
+
+
+def test_a_text_may_end_behind_any_word() -> None:
+    tables = sorted((Path(__file__).parent / "records").glob("*constructions.tsv"))
+    rows = [
+        line.split("\t")[0] for table in tables for line in table.read_text("utf-8").split("\n")
+    ]
+    told = [row.split(" ") for row in rows if row and not row.startswith("#")]
+    ends = [" ".join(words[: 1 + i % len(words)]).rstrip(".") for i, words in enumerate(told)]
+    assert len(ends) > 500
+    for result in Pipeline().pipe(Article(str(i), text) for i, text in enumerate(ends)):
+        assert result.error is None, result.article.text

@@ -10,6 +10,7 @@ STAYS = [
     "Пришёл [[писатель|PROFESSION]-[фантаст|PROFESSION]|PROFESSION].",
     "Пришёл [[главный|PROFESSION] [врач|PROFESSION]|PROFESSION].",
     "Пришёл [директор [завода|ORGANIZATION]|PROFESSION].",
+    "Назначение [главным [врачом|PROFESSION]|PROFESSION]",
 ]
 
 

@@ -282,7 +282,9 @@ def _portrayed(reader: FactReader, name: int, last: int) -> Iterator[tuple[int, 
         if a.words[joint] not in _JOINTS or not (business or _is_role(reader, token)):
             continue
         role = _extended(reader, token)
-        joined = a.words[role[1]] == "и" and index.at(role[1] + 1, ROLES) is not None
+        joined = (
+            a.words[role[1] : role[1] + 1] == ["и"] and index.at(role[1] + 1, ROLES) is not None
+        )
         owned = any(token < index.first[i] < role[1] for i in index.of(ORGANIZATIONS))
         named = index.at(role[1], PERSONS) is not None
         if (owned or joined or not business) and not named and _fits(reader, token, name):

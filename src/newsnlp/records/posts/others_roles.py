@@ -322,17 +322,19 @@ def _is_related(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to a role: «[сотрудники], которыми руководит [Котов]».
 
     Or to whom it does: «[актёр], который сыграет [Котова]». «Директор, которым стал Котов» is he,
-    and so is the «[учредитель] которой – [Котов]».
+    and so is the «[учредитель] которой – [Котов]»; not so the «[тренер], ученик которого [Котов]».
     """
     a, begin, name = clauses.annotation, index.last[link.tail], index.head[link.head]
     if not begin < name < begin + _REACH or _WHICH not in a.lemmas[begin:name]:
         return False
+    which = begin + a.lemmas[begin:name].index(_WHICH)
+    if begin < which - 1 == a.heads[which] and which + 1 == index.first[link.head]:
+        return True
     while a.deprel(name) in APPOSED and a.heads[name] > begin:
         name = a.heads[name]
-    verb = a.heads[name]
-    which = begin + a.lemmas[begin:name].index(_WHICH)
-    if _is_of_post(clauses, which):
+    if name <= which or _is_of_post(clauses, which):
         return False
+    verb = a.heads[name]
     sides = {a.deprel(name).partition(":")[0], a.deprel(which).partition(":")[0]}
     acts = verb not in (-1, index.head[link.tail]) and a.heads[which] == verb and "nsubj" in sides
     return acts and a.lemmas[verb] not in noun_class("becoming")
