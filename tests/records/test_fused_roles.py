@@ -98,6 +98,7 @@ def test_a_degree_and_a_post_are_two(mark, text, expected):
     [
         ("Помог [начальнику охраны|PROFESSION] Льву Риду.", None),
         ("Помог [директору школе|PROFESSION] Льву Риду.", None),
+        ("Стал [художественным директором|PROFESSION] галереи «Луч».", None),
         ("Стал [писателем-фантастом|PROFESSION].", None),
         ("Пришёл [премьер министр|PROFESSION] Рид.", None),
         (

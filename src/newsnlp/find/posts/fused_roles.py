@@ -131,8 +131,10 @@ def _in_same_case(annotation: Annotation, span: Span) -> int | None:
     alone = begin + 1 >= last or a.words[begin + 1] == "-"
     if alone or case not in _OBLIQUE or a.feats(begin).get("Case") != case:
         return None
+    if not _is_somebody(a.lowered[begin], _OBLIQUE[case]):
+        return None  # «[художественным] директором»
     behind = (t for t in nouns if a.words[t - 1] not in _LISTING)
-    return next((t for t in behind if _is_somebody(a.words[t].lower(), _OBLIQUE[case])), None)
+    return next((t for t in behind if _is_somebody(a.lowered[t], _OBLIQUE[case])), None)
 
 
 @lru_cache(WORDS)
