@@ -11,6 +11,7 @@ from newsnlp.annotate.marks import CLOSING, OPENING
 from newsnlp.find.grammar.appointees import is_given_a_post, name_top, whose_post_changes
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.grammar.same_subject import UNTOLD, gender_of, same_subject
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.mentions.namesakes import is_in_name
 from newsnlp.find.type_sets import APPOSED, HOUSES, PERSONS
@@ -25,11 +26,6 @@ from newsnlp.link.grammar.morphology import readings
 POSSESSIVES = frozenset({"его", "её", "ее"})
 _REACH = 2
 """How many sentences back an antecedent may stand."""
-_GENDERS = {
-    **dict.fromkeys(("он", "его"), "Masc"),
-    **dict.fromkeys(("она", "её", "ее", "ей"), "Fem"),
-    "оно": "Neut",
-}
 _SHOWN = dict.fromkeys(("вым", "ным", "ким", "ому", "ого"), "Masc")
 """Genders by the last letters of a surname that no other form has: «с [Тумановым]»."""
 _CLAUSE = 6
@@ -64,6 +60,11 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
         others = [i for i in found if not _names(annotation, index, i, other)]
         if len(others) < len(found) and others:
             return _told_beside(annotation, index, others)
+        again = same_subject(annotation, index, pronoun, sentence, others)
+        if again == UNTOLD:
+            continue
+        if again is not None:
+            return antecedent(annotation, index, again)
         if others:
             told = sentence < here and not _speaks(annotation, pronoun)
             whose = whose_post_changes(annotation, index, others) if told else None
@@ -300,12 +301,6 @@ def possessives(clauses: Clauses, noun: int) -> list[int]:
     """Return the possessives that stand with a noun: «[его] пост», «[её] обязанности»."""
     words = clauses.annotation.words
     return [child for child in clauses.children[noun] if words[child].lower() in POSSESSIVES]
-
-
-def gender_of(annotation: Annotation, token: int) -> str | None:
-    """Return the gender that a pronoun or a word shows."""
-    word = annotation.words[token].lower()
-    return _GENDERS.get(word, annotation.feats(token).get("Gender"))
 
 
 def persons_between(
