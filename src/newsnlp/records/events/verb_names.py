@@ -74,7 +74,7 @@ class VerbNames:
             return f"{noun.split(' ')[0]} {rest}".strip()
         aim = self._aim(verb, last)
         first, last = extended(self.clauses, *self._in_guillemets(thing), self.barred)
-        last = self._with_people(thing, last)
+        last = self.with_people(thing, last)
         while first < thing and is_status_word(a.lemmas[first]):
             first += 1
         counted = first_number(a, thing)
@@ -112,7 +112,7 @@ class VerbNames:
             return ""
         return f"«{joined(a, index.first[work], index.last[work], {})}»"
 
-    def _with_people(self, thing: int, last: int) -> int:
+    def with_people(self, thing: int, last: int) -> int:
         """Return where a name ends with whose the last thing is, or with whom something is signed.
 
         «Бюст [Рида]», «песню [Рида]»; «контракт [с Ридом]», «с нападающим [Ридом]».

@@ -20,6 +20,7 @@ from newsnlp.records.posts.native import headed
 from newsnlp.records.posts.newly_had import owner_of_new
 from newsnlp.records.posts.only_places import has_another_title, only_place
 from newsnlp.records.posts.presented import governed_by, let_go_by, presented_to
+from newsnlp.records.posts.works_of_bodies import is_of_work
 from newsnlp.records.role_kinds import (
     is_authority,
     is_foreign,
@@ -326,6 +327,6 @@ def _here(context: Context, role: int) -> int | None:
     return places[0] if there else None
 
 
-_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign)
+_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign, is_of_work)
 _NO_WORKPLACE = (is_added, is_lesser, sits_beside_work)
 """What tells that somebody does not hold his role at a body that he has to do with."""
