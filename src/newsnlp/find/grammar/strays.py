@@ -258,10 +258,20 @@ def apart(annotation: Annotation, verb: int, posts: Set[str], alone: Sequence[in
         return [*_beside_mistaken(a, verb), *posts_below(a, verb, posts), *by_order(a, verb)]
     siblings: Sequence[int] = a.children[above] if 0 <= above < verb else ()
     taken = [t for t in siblings if above < t < verb and next_verb(a, t) == verb]
+    taken += _on_a_noun(a, verb, above)
     taken += _behind_gone(a, verb)
     taken += _behind_both(a, verb, siblings)
     taken += _right_before(a, verb)
     return [*posts_below(a, verb, posts), *loose(a, verb, alone), *taken, *by_order(a, verb)]
+
+
+def _on_a_noun(annotation: Annotation, verb: int, above: int) -> list[int]:
+    """Return what the parser hangs on a noun before: «поставил пьесу, [художником] был Рид»."""
+    a, heads = annotation, annotation.heads
+    if above < 0 or a.feats(verb).get("VerbForm") != "Fin":
+        return []
+    near = (t for t in range(max(above, verb - _SHORT) + 1, verb) if a.pos(t) == "NOUN")
+    return [t for t in near if above < heads[t] < t and next_verb(a, t) == verb]
 
 
 def _behind_both(annotation: Annotation, verb: int, siblings: Sequence[int]) -> list[int]:
@@ -309,8 +319,9 @@ def next_verb(annotation: Annotation, noun: int) -> int:
     for token in range(noun + 1, end):
         if a.pos(token) == "VERB":
             return -1 if is_whole_participle(a, token) else token
-        if a.pos(token) not in _PHRASE:
-            return -1
+        aside = a.lowered[token] == "этом" and a.lowered[token - 1] == "при"
+        if a.pos(token) not in _PHRASE and not aside:
+            return -1  # «[художником] при этом был Рид» goes on
     return -1
 
 
