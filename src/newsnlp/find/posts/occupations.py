@@ -19,7 +19,7 @@ from newsnlp.find.mentions.collectives import organization_nouns, posts
 from newsnlp.find.posts.degrees import is_degree
 from newsnlp.find.posts.one_of_many import body_behind, picked
 from newsnlp.find.posts.role_lines import unmarked_lines
-from newsnlp.find.type_sets import HOUSES, HUMANS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import AREAS, HOUSES, HUMANS, LOOK_ALIKE, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.kinds import EntityType as T
 from newsnlp.lexicon import words
 from newsnlp.link.grammar.governing import governing
@@ -28,6 +28,7 @@ from newsnlp.types import Span
 SCORE = 0.8
 SOURCE = "rule:occupation"
 _FARTHEST = 9
+_BRACKET, _TOWN = 4, ["г", "."]
 _OVER_WHAT = "по"
 _OVER = frozenset(":—–")
 _STOPS = frozenset(",—–-")
@@ -106,7 +107,7 @@ def _possessed(reader: FactReader, name: int, begin: int) -> Iterator[int]:
 
 def _begin(reader: FactReader, name: int, place: tuple[int, int] | None) -> int:
     """Return where the role right before a name begins, -1 where there is none."""
-    if place is not None and place[1] == name:
+    if place is not None and place[1] in (name, _before_place(reader, name)):
         return place[0]
     role = reader.index.at(name - 1, ROLES) if name else None
     return reader.index.first[role] if role is not None and reader.index.last[role] == name else -1
@@ -136,6 +137,7 @@ def _before(reader: FactReader, name: int) -> tuple[int, int] | None:
     employed, nouns = False, _nouns()
     end = name - 2 * _is_aged(reader, name)
     end -= a.lemmas[end - 1] == "который"  # «завод, директор [которого] Лев Рид»
+    end = _before_place(reader, end)
     token, steps = end, 0
     while token > begin and steps < _FARTHEST:
         token, steps = token - 1, steps + 1
@@ -213,6 +215,17 @@ def _is_aged(reader: FactReader, name: int) -> bool:
     a = reader.annotation
     age = a.words[name - 2 : name] if name > 2 else []
     return age[:1] == [","] and age[1][0].isdigit() and a.lemmas[name - 1].endswith("летний")
+
+
+def _before_place(reader: FactReader, end: int) -> int:
+    """Return where a bracket begins that only tells a place: «лидер группы «Луч» [(г. Тула)]»."""
+    a, index = reader.annotation, reader.index
+    if end < _BRACKET or a.words[end - 1] != ")":
+        return end
+    place = index.at(end - 2, AREAS)
+    first = end - 2 if place is None else index.first[place]
+    first -= 2 * (a.lowered[first - 2 : first] == _TOWN)
+    return first - 1 if place is not None and a.words[first - 1] == "(" else end
 
 
 def _over(reader: FactReader, name: int) -> tuple[int, int] | None:
