@@ -17,6 +17,7 @@ from newsnlp.find.grammar.cut_off import behind_adjectives
 from newsnlp.find.grammar.finite import NO_MORE, is_no_more, is_past, is_whole_participle, may_tell
 from newsnlp.find.grammar.hung_below import hung_below
 from newsnlp.find.grammar.modality import Modalities, clause_top
+from newsnlp.find.grammar.modified import last_listed, modified
 from newsnlp.find.grammar.own_clauses import named_subject, openings
 from newsnlp.find.grammar.strays import (
     another_list,
@@ -26,7 +27,6 @@ from newsnlp.find.grammar.strays import (
     elsewhere,
     instead,
     is_aside,
-    last_listed,
     may_be_subject,
     next_verb,
 )
@@ -314,7 +314,8 @@ class Clauses:
         for _ in range(3):
             if token != participle and a.deprel(token) not in _MODIFIES:
                 break
-            token = last_listed(a, self.head[token], participle)
+            placed = modified if token == participle else last_listed
+            token = placed(a, self.head[token], participle)
             if token < 0 or (token > participle and is_her_with_his(a, token, participle)):
                 break
             pronoun = a.pos(token) == "PRON"

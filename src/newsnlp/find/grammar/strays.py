@@ -339,22 +339,6 @@ def before_phrase(annotation: Annotation, participle: int) -> int:
     return token
 
 
-def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
-    """Return the last noun of a list before a participle in the singular.
-
-    «Театр и [музей], основанный Ридом»: the parser may hang it on the first.
-    """
-    a = annotation
-    if noun < 0 or noun > participle or a.feats(participle).get("Number") != "Sing":
-        return noun
-    listed = [c for c in a.children[noun] if noun < c < participle and a.deprel(c) == "conj"]
-    alike = listed and all(
-        a.feats(listed[-1]).get(feat) == a.feats(participle).get(feat)
-        for feat in ("Number", "Gender")
-    )
-    return listed[-1] if alike else noun
-
-
 def is_aside(annotation: Annotation, noun: int) -> bool:
     """Tell what a converb says: «будучи [певицей], поступила в училище»."""
     being = BEING in annotation.by_form.words

@@ -1,0 +1,48 @@
+"""The noun of a participle, where the parser hangs it on another one."""
+
+from __future__ import annotations
+
+from newsnlp.annotate.annotation import Annotation
+from newsnlp.annotate.marks import within_quotes
+from newsnlp.find.grammar.subjects import agree
+
+_HERS = ("ей", "ой")
+
+
+def modified(annotation: Annotation, noun: int, participle: int) -> int:
+    """Return the noun that a participle is of, where the one it hangs on has another gender.
+
+    «В ресторане прошла презентация [книги] Рида, вышедшей в мае»: no ресторан.
+    """
+    a, listed = annotation, last_listed(annotation, noun, participle)
+    lifeless = a.feats(listed).get("Animacy") == "Inan" if 0 <= listed < participle else False
+    if not lifeless or a.words[participle - 1] != "," or agree(a, listed, participle):
+        return listed
+    for token in range(participle - 1, listed, -1):
+        alike = a.pos(token) == "NOUN" and agree(a, token, participle)
+        if alike and _in_one_case(a, token, participle):
+            return listed if within_quotes(a.words[listed:token]) else token
+    return listed
+
+
+def _in_one_case(a: Annotation, noun: int, participle: int) -> bool:
+    """Tell whether the cases of two words fit; «вышедшей» is of any but two."""
+    one, two = a.feats(noun).get("Case"), a.feats(participle).get("Case")
+    oblique = {one, two}.isdisjoint({"Nom", "Acc"})
+    return one == two or (oblique and a.lowered[participle].endswith(_HERS))
+
+
+def last_listed(annotation: Annotation, noun: int, participle: int) -> int:
+    """Return the last noun of a list before a participle in the singular.
+
+    «Театр и [музей], основанный Ридом»: the parser may hang it on the first.
+    """
+    a = annotation
+    if noun < 0 or noun > participle or a.feats(participle).get("Number") != "Sing":
+        return noun
+    listed = [c for c in a.children[noun] if noun < c < participle and a.deprel(c) == "conj"]
+    alike = listed and all(
+        a.feats(listed[-1]).get(feat) == a.feats(participle).get(feat)
+        for feat in ("Number", "Gender")
+    )
+    return listed[-1] if alike else noun
