@@ -26,6 +26,7 @@ _PARTS = {
 _JURY = "жюри"
 _OF_JURY = frozenset({"председатель", "член", "глава"})
 _LAST = 1
+_AT = frozenset({"в", "на"})
 _ANNOUNCED = ("Pres", "Fut")
 _PHRASE = 8
 """Words from the noun within which its dash stands: «организаторы форума в Туле — …»."""
@@ -233,7 +234,23 @@ def _event(reader: FactReader, noun: int) -> int | None:
         here = [t for t in range(begins, noun) if t in before and a.pos(t) == "NOUN"]
         here = [t for t in here if a.deprel(t) != "appos" or a.heads[t] not in here]
         return before[here[0]] if len(here) == 1 else None
+    if _is_at_another(reader, noun):
+        return None
     event = told_before(a, reader.index, noun, "")
     if event is None and a.lemmas[noun] in noun_class("winner"):
         return contest_before(reader, noun)
     return event
+
+
+def _is_at_another(reader: FactReader, noun: int) -> bool:
+    """Tell who wins what no mention names: «в детском [конкурсе] победителем стал Рид».
+
+    «В конкурсе победителем стал Рид» may be the one told before.
+    """
+    a, clauses, verb = reader.annotation, reader.clauses, reader.clauses.head[noun]
+    for token, preposition, _ in clauses.arguments(verb) if verb >= 0 else ():
+        if preposition in _AT and a.lemmas[token] in noun_class("of_won"):
+            described = any(a.deprel(c) == "amod" for c in clauses.children[token])
+            if described and reader.index.at(token, EVENTS) is None:
+                return True
+    return False
