@@ -86,6 +86,21 @@ def _preposition(found: re.Match[str]) -> str:
     return f"{short}{'о' * (short == letter)} " if short else ""
 
 
+def without_open(name: str) -> str:
+    """Cut a name where a bracket or a quote opens that it does not close, or close its title.
+
+    «чемпионат по теннису[ (U.S. Open]», «процесс выборов[ "катастрофой]», «выставка "Луч["]».
+    """
+    if name.count("(") > name.count(")") and (cut := name[: name.rfind("(")].rstrip()):
+        name = cut
+    if name.count('"') % 2 == 0:
+        return name
+    before, _, behind = name.rpartition('"')
+    if before[-1:] == " " and behind[:1].isupper():
+        return f'{name}"'
+    return before.rstrip() or name
+
+
 def in_quotes(a: Annotation, first: int, last: int, text: str) -> str:
     """Return the text of tokens in the quotes around them: «основание «[НейроЛеса]»»."""
     opening, closing = "".join(a.words[first - 1 : first]), "".join(a.words[last : last + 1])

@@ -16,13 +16,22 @@ def modified(annotation: Annotation, noun: int, participle: int) -> int:
     """
     a, listed = annotation, last_listed(annotation, noun, participle)
     lifeless = a.feats(listed).get("Animacy") == "Inan" if 0 <= listed < participle else False
-    if not lifeless or a.words[participle - 1] != "," or agree(a, listed, participle):
+    if not lifeless or a.words[participle - 1] != "," or _alike(a, listed, participle):
         return listed
     for token in range(participle - 1, listed, -1):
-        alike = a.pos(token) == "NOUN" and agree(a, token, participle)
+        thing = a.pos(token) == "PROPN" and a.feats(token).get("Animacy") == "Inan"
+        alike = (thing or a.pos(token) == "NOUN") and _alike(a, token, participle)
         if alike and _in_one_case(a, token, participle):
             return listed if within_quotes(a.words[listed:token]) else token
     return listed
+
+
+def _alike(a: Annotation, noun: int, participle: int) -> bool:
+    """Tell whether two words agree; «закона, принятого» may be tagged a neuter."""
+    one, two = a.feats(noun), a.feats(participle)
+    same = one.get("Case") == two.get("Case") not in ("Nom", "Acc")
+    either = same and {one.get("Gender"), two.get("Gender")} == {"Masc", "Neut"}
+    return agree(a, noun, participle) or (either and one.get("Number") == two.get("Number"))
 
 
 def _in_one_case(a: Annotation, noun: int, participle: int) -> bool:

@@ -18,6 +18,8 @@ _ACCUSATIVE = ("у", "ю")
 """How an accusative ends that is no other case."""
 _AMONG = frozenset({"между", "с"})
 _LONGEST = 20
+_SURNAMES = ("ова", "ева", "ёва", "ина", "ына")
+"""How a woman's surname ends, and a man's in the genitive."""
 _UNITS = frozenset(
     {"год", "месяц", "неделя", "день", "сутки", "час", "минута", "сезон", "созыв", "срок"}
 )
@@ -60,7 +62,7 @@ def _leftward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
 def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int:
     a = clauses.annotation
     _, end = a.sentence_tokens(a.sentence_of(first))
-    best = token = last
+    best = token = begin = last
     while token < min(end, last + _LONGEST):
         word = a.words[token]
         if word in _OPEN or word == '"':
@@ -69,7 +71,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
             closing = _closing_quote(clauses, token, end)
             if not closing or not _names(clauses, first, token, closing):
                 break
-            best = token = closing
+            best = token = begin = closing
             continue
         if _is_paired(clauses, last, token):
             token += 1
@@ -95,7 +97,7 @@ def _rightward(clauses: Clauses, first: int, last: int, barred: set[int]) -> int
         token += 1
         ends = a.pos(token - 1) in _NOUNS or a.words[token - 1][0].isdigit()
         ends = (ends or _is_regnal(clauses, token - 1)) and a.words[token - 1] not in _ACTING
-        if ends and _is_closed(clauses, first, last, token):
+        if ends and _is_closed(clauses, first, begin, token):
             best = token
     return best + _ends_in_initials(a.words, best)
 
@@ -192,7 +194,7 @@ def _is_subject(clauses: Clauses, token: int) -> bool:
     a, above = clauses.annotation, clauses.head[token]
     if a.pos(token) != "PROPN" or above < 0 or a.pos(above) not in _NOUNS:
         return False
-    if _is_behind_person(clauses, token):
+    if _is_behind_person(clauses, token) or _is_hers(clauses, token):
         return True
     if a.deprel(token) != "appos" or clauses.case(token) != "Nom" or clauses.case(above) == "Nom":
         return False
@@ -200,6 +202,16 @@ def _is_subject(clauses: Clauses, token: int) -> bool:
         above = clauses.head[above]
     finite = above > token and a.feats(above).get("VerbForm") == "Fin"
     return finite and not any(a.deprel(child).startswith("nsubj") for child in a.children[above])
+
+
+def _is_hers(clauses: Clauses, token: int) -> bool:
+    """Tell her surname, taken for a genitive of his: «в финале «Голоса» [Котова] победила»."""
+    a, verb = clauses.annotation, token + 1
+    if not a.lowered[token].endswith(_SURNAMES) or clauses.preposition(token):
+        return False
+    told = a.feats(verb) if verb < len(a) else {}
+    acts = (told.get("VerbForm"), told.get("Gender")) == ("Fin", "Fem")
+    return acts and not any(a.deprel(child).startswith("nsubj") for child in a.children[verb])
 
 
 def _is_behind_person(clauses: Clauses, token: int) -> bool:
@@ -304,6 +316,9 @@ def _closing_quote(clauses: Clauses, token: int, end: int) -> int:
     """
     a = clauses.annotation
     depth = first = 0
+    if a.words[token] == "„":  # «“» closes it, which else opens
+        ends = range(token + 1, min(end, token + _LONGEST))
+        return next((t + 1 for t in ends if a.words[t] in ("“", "”")), 0)
     for other in range(token, min(end, token + _LONGEST)):
         word = a.words[other]
         if word == '"':

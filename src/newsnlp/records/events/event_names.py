@@ -39,7 +39,7 @@ from newsnlp.records.events.event_ends import before_other_case, own_end
 from newsnlp.records.events.event_titles import BEFORE_TITLE, said_before
 from newsnlp.records.events.verb_names import VerbNames, noun_of, to_do
 from newsnlp.records.role_kinds import HEAD
-from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_whose
+from newsnlp.records.wording import in_form, in_quotes, uncapitalized, without_open, without_whose
 
 _POINTING = frozenset({"DET", "PRON"})
 _NAMES = PERSONS | EVENTS | {EntityType.AWARD} | ORGANIZATIONS
@@ -124,7 +124,7 @@ class EventNames:
         return self.name(found), found
 
     def _name(self, mention: int) -> str:
-        return without_whose(self._as_told(mention))
+        return without_open(without_whose(self._as_told(mention)))
 
     def _as_told(self, mention: int) -> str:
         a, index = self.annotation, self.index
