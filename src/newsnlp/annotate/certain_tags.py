@@ -58,6 +58,7 @@ _DID = ("вший", "вшая", "вшие")
 _SURNAMES = ("ев", "ов", "ин", "ян")
 _LEAST = 6
 """Letters of a participle or converb with a capital that is no surname: «Рубан», «Дан»."""
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
 _WORD = 3
 """Letters of a noun that is no part of a name or an abbreviation: «ли», «м»."""
 _TOWN = ("ске", "цке")
@@ -137,7 +138,9 @@ class CertainTags:
         named = np.flatnonzero(taken)
         for token in named.tolist():
             found[token] = self._as_participle(words[word[token]], int(found[token]))
-        nouns = np.flatnonzero(self._is_other[found] & lower & (self._noun[word] != _NONE))
+        # «[Интендант] театра Рид» is taken for an adjective
+        taken = self._is_other[found] & (lower | (opens & self._is_adjective[found]))
+        nouns = np.flatnonzero(taken & (self._noun[word] != _NONE))
         for token in nouns.tolist():
             found[token] = self._as_noun(words, int(word[token]), int(found[token]))
         return found
@@ -176,8 +179,11 @@ class CertainTags:
     def _as_noun(self, words: list[str], number: int, own: int) -> int:
         """Return the tag of a word that can only be a noun, its own for any other."""
         if self._noun[number] == _UNKNOWN:
-            kinds = [tag(one).POS for one in _analyses(words[number])]
-            self._noun[number] = _ONLY if kinds and set(kinds) == {_NOUN} else _NONE
+            kinds = [tag(one) for one in _analyses(words[number])]
+            only = kinds != [] and all(kind.POS == _NOUN for kind in kinds)
+            if not words[number].islower():
+                only = only and all(_NAMES.isdisjoint(kind.grammemes) for kind in kinds)
+            self._noun[number] = _ONLY if only else _NONE
         if self._noun[number] == _NONE:
             return own
         key = number, own
