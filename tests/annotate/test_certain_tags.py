@@ -73,6 +73,7 @@ def test_the_tagger_alone_takes_most_of_them_for_something_else(natasha_like: An
 
 NOUNS = [
     ("Кафедра геоинформатики открыта.", "геоинформатики", {"Case": "Gen", "Number": "Sing"}),
+    ("Интендант театра Анна Котова ушла.", "Интендант", {"Case": "Nom", "Number": "Sing"}),
     ("Рид, Ким и Котова, ихтиологи.", "ихтиологи", {"Case": "Nom", "Number": "Plur"}),
 ]
 

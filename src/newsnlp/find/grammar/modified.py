@@ -7,6 +7,7 @@ from newsnlp.annotate.marks import within_quotes
 from newsnlp.find.grammar.subjects import agree
 
 _HERS = ("ей", "ой")
+_HIS = {"Masc", "Neut"}
 
 
 def modified(annotation: Annotation, noun: int, participle: int) -> int:
@@ -16,7 +17,7 @@ def modified(annotation: Annotation, noun: int, participle: int) -> int:
     """
     a, listed = annotation, last_listed(annotation, noun, participle)
     lifeless = a.feats(listed).get("Animacy") == "Inan" if 0 <= listed < participle else False
-    if not lifeless or a.words[participle - 1] != "," or _alike(a, listed, participle):
+    if not lifeless or a.words[participle - 1] != "," or _fits(a, listed, participle):
         return listed
     for token in range(participle - 1, listed, -1):
         thing = a.pos(token) == "PROPN" and a.feats(token).get("Animacy") == "Inan"
@@ -26,12 +27,17 @@ def modified(annotation: Annotation, noun: int, participle: int) -> int:
     return listed
 
 
+def _fits(a: Annotation, noun: int, participle: int) -> bool:
+    return agree(a, noun, participle) or _alike(a, noun, participle)
+
+
 def _alike(a: Annotation, noun: int, participle: int) -> bool:
-    """Tell whether two words agree; «закона, принятого» may be tagged a neuter."""
+    """Tell whether number and gender are one; «закона, принятого» may be tagged a neuter."""
     one, two = a.feats(noun), a.feats(participle)
-    same = one.get("Case") == two.get("Case") not in ("Nom", "Acc")
-    either = same and {one.get("Gender"), two.get("Gender")} == {"Masc", "Neut"}
-    return agree(a, noun, participle) or (either and one.get("Number") == two.get("Number"))
+    oblique = one.get("Case") == two.get("Case") not in ("Nom", "Acc")
+    genders = {one.get("Gender"), two.get("Gender")}
+    same = len(genders) == 1 or "Plur" in one.values() or (oblique and genders == _HIS)
+    return same and one.get("Number") == two.get("Number")
 
 
 def _in_one_case(a: Annotation, noun: int, participle: int) -> bool:
