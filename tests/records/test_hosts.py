@@ -91,6 +91,21 @@ def test_a_noun_tells_who_is_there(mark, text, who):
 
 CONTEST = "В мае прошёл [конкурс|EVENT]."
 
+ELSEWHERE = [
+    ("Победителем стал [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("В конкурсе победителем стал [Лев Рид|PERSON].", {"Лев Рид"}),
+    ("В детском конкурсе победителем стал [Лев Рид|PERSON].", set()),
+    ("На городском фестивале победителем стал [Лев Рид|PERSON].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), ELSEWHERE)
+def test_who_wins_another_contest_was_not_there(mark, text, who):
+    marked = mark(f"{CONTEST} {text}")
+    names = {mention.id: mention.text for mention in marked.mentions}
+    assert {names[r.head] for r in marked.telling.relations} == who
+
+
 LINES = [
     ("Гостями стали:\n– Тула: [Лев Рид|PERSON];\n– Уфа: [Ян Ким|PERSON].", set()),
     ("Победителями не стали:\n– [Лев Рид|PERSON];\n– [Ян Ким|PERSON].", set()),

@@ -37,6 +37,14 @@ OF_NOUNS = [
         "После [смерти|EVENT] [Льва Рида|PERSON] [КНДР|COUNTRY] сменит курс.",
         "смерть Льва Рида",
     ),
+    # nor is she whose surname looks like a genitive of his
+    ("В [финале «Голоса»|EVENT] Котова победила.", "финал «Голоса»"),
+    ("На [выставке|EVENT] Котова прошла лекция.", "выставка Котова"),
+    # quotes within quotes end where they are closed
+    (
+        "«Подписано [соглашение|EVENT] между „Первым каналом“ и „Зарёй“», — сообщили в фирме.",
+        "соглашение между „Первым каналом“ и „Зарёй“",
+    ),
     # which of the namesakes
     (
         "Завершился [визит|EVENT] [патриарха|PROFESSION] [Алексия II|PERSON].",
