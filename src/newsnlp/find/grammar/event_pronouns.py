@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.find.grammar.antecedents import GENDERS_OF, gender_of
+from newsnlp.find.grammar.antecedents import GENDERS_OF
 from newsnlp.find.grammar.cases import PRONOUNS
+from newsnlp.find.grammar.same_subject import gender_of
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.types import EntityType as T
 
