@@ -27,11 +27,11 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
         and index.first[role] <= index.first[link.tail] <= index.last[role] + 1
     ]
     found = [i for i in found if not is_about(context, i)]
-    found = [i for i in found if not _describes_another(context, i, role)]
+    found = [i for i in found if not describes_another(context, i, role)]
     return max(found, key=lambda i: (index.length(i), -i)) if found else None
 
 
-def _describes_another(context: Context, place: int, role: int) -> bool:
+def describes_another(context: Context, place: int, role: int) -> bool:
     """Tell a place that only an inner noun is told by: «солист [берлинской] оперы»."""
     a, index = context.annotation, context.index
     first, noun = index.first[place], a.heads[index.head[place]]

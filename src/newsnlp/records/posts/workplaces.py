@@ -15,7 +15,7 @@ from newsnlp.records.bystanders import before_its_bracket
 from newsnlp.records.context import Context
 from newsnlp.records.events.outlets import only_hears
 from newsnlp.records.posts.electing import boarded, met, met_before
-from newsnlp.records.posts.inner_bodies import inside, is_about
+from newsnlp.records.posts.inner_bodies import describes_another, inside, is_about
 from newsnlp.records.posts.native import headed
 from newsnlp.records.posts.newly_had import owner_of_new
 from newsnlp.records.posts.only_places import has_another_title, only_place
@@ -327,6 +327,6 @@ def _here(context: Context, role: int) -> int | None:
     return places[0] if there else None
 
 
-_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign, is_of_work)
+_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign, is_of_work, describes_another)
 _NO_WORKPLACE = (is_added, is_lesser, sits_beside_work)
 """What tells that somebody does not hold his role at a body that he has to do with."""
