@@ -327,6 +327,15 @@ def _here(context: Context, role: int) -> int | None:
     return places[0] if there else None
 
 
-_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign, is_of_work, describes_another)
+def _is_inner(context: Context, body: int, role: int) -> bool:
+    """Tell the town of a noun within a role: «[интендант [берлинской] оперы] Рид».
+
+    A country may be his by it: «лидер [кубинской] революции».
+    """
+    land = context.index.types[body] is EntityType.COUNTRY
+    return not land and context.index.holds(role, body) and describes_another(context, body, role)
+
+
+_OF_OTHERS = (is_of_given, _is_said_of, only_hears, is_foreign, is_of_work, _is_inner)
 _NO_WORKPLACE = (is_added, is_lesser, sits_beside_work)
 """What tells that somebody does not hold his role at a body that he has to do with."""
