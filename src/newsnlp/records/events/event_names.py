@@ -346,9 +346,9 @@ class EventNames:
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
             last = self._before_holder(token + 1, last, holders)
-            of_role = a.feats(last - 1).get("Animacy") == "Anim" and last - 1 > token
-            if form == "gen" and of_role:  # «[лента] режиссёра Рида выйдет на экраны»
-                last = self._verbs.with_people(token, last)
+            role = a.feats(last - 1) if form == "gen" and last - 1 > token else {}
+            if (role.get("Animacy"), role.get("Case")) == ("Anim", "Gen"):
+                last = self._verbs.with_people(token, last)  # «[лента режиссёра Рида] выйдет»
         last = before_other_case(self.clauses, token, last)
         if form == "gen":
             first = min(first, first_number(a, token))  # «взыскание [3 млн рублей]»

@@ -124,17 +124,6 @@ def _is_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return any(one is not None and a.lemmas[index.last[one] - 1] == name for one in met)
 
 
-def _is_his(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
-    """Tell what a pronoun of another's becomes: «Рид встретил [Кима]. Он стал [мэром]»."""
-    a, role = clauses.annotation, index.head[link.tail]
-    verb = a.heads[role]
-    if verb < 0 or a.pos(verb) != "VERB" or clauses.case(role) != "Ins":
-        return False
-    he = (t for t in a.children[verb] if a.deprel(t) == "nsubj" and a.lemmas[t] in PRONOUNS)
-    meant = next((one for t in he if (one := antecedent(a, index, t)) is not None), link.head)
-    return a.lemmas[index.last[meant] - 1] != a.lemmas[index.last[link.head] - 1]
-
-
 def _are_met(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     """Tell who does something to several: «[Рид] и Ким победили. [Мэр] поздравил их»."""
     a, role, name = clauses.annotation, index.head[link.tail], index.head[link.head]
@@ -388,7 +377,6 @@ _OF_OTHERS_APART = (
     _meets,
     _is_of_his,
     _is_met,
-    _is_his,
     _is_set_off,
     _is_gone,
     _is_left_out,
