@@ -7,6 +7,7 @@ PLACES = [
     ("[Мэр [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] ушёл.", "Тула"),
     ("[[Тульский|CITY] мэр|PROFESSION] [Лев Рид|PERSON] ушёл.", "Тульский"),
     ("[Глава города [Тулы|CITY]|PROFESSION] [Лев Рид|PERSON] ушёл.", "Тула"),
+    ("[Советник [тульского|CITY] мэра|PROFESSION] [Лев Рид|PERSON] ушёл.", "тульский"),
     ("[Солист [берлинской|CITY] оперы|PROFESSION] [Лев Рид|PERSON] ушёл.", None),
     ("[Врач [киевской|CITY] больницы|PROFESSION] [Лев Рид|PERSON] ушёл.", "киевская больница"),
     ("[Лидер [боснийских|COUNTRY] сербов|PROFESSION] [Лев Рид|PERSON] ушёл.", None),

@@ -346,7 +346,8 @@ class EventNames:
         if last - first == 1:
             first, last = extended(self.clauses, first, last, self._barred)
             last = self._before_holder(token + 1, last, holders)
-            role = a.feats(last - 1) if form == "gen" and last - 1 > token else {}
+            work = form == "gen" and a.lemmas[token] in noun_class("film", "release")
+            role = a.feats(last - 1) if work and last - 1 > token else {}
             if (role.get("Animacy"), role.get("Case")) == ("Anim", "Gen"):
                 last = self._verbs.with_people(token, last)  # «[лента режиссёра Рида] выйдет»
         last = before_other_case(self.clauses, token, last)

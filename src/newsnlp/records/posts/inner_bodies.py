@@ -32,11 +32,16 @@ def inside(context: Context, role: int, types: frozenset[EntityType]) -> int | N
 
 
 def describes_another(context: Context, place: int, role: int) -> bool:
-    """Tell a place that only an inner noun is told by: «солист [берлинской] оперы»."""
+    """Tell a place that only an inner noun is told by: «солист [берлинской] оперы».
+
+    A «советник [тульского] губернатора» is where his man is.
+    """
     a, index = context.annotation, context.index
     first, noun = index.first[place], a.heads[index.head[place]]
     adjective = index.length(place) == 1 and a.pos(first) == "ADJ" and index.types[place] in AREAS
-    return adjective and first < noun != index.head[role]
+    feats = a.feats(noun)
+    man = (feats.get("Animacy"), feats.get("Number")) == ("Anim", "Sing")
+    return adjective and first < noun != index.head[role] and not man
 
 
 def _behind(context: Context, role: int, types: frozenset[EntityType]) -> list[int]:
