@@ -263,3 +263,22 @@ def test_who_acts_after_his_own_arrest_is_arrested(mark):
     marked = mark("После своего [ареста|EVENT] заводом руководит [Антон Рид|PERSON].")
     right = marked.relation("PARTICIPANT_IN", "Антон Рид", "ареста")
     assert "Антон Рид" in {r.person for r in records(marked, RecordKind.EVENT, right)}
+
+
+def test_who_writes_takes_no_part(mark):
+    marked = mark(
+        "Тула, 3 декабря. /Корр. [Лев Рид|PERSON]/. Суд [признал|EVENT] банкротом фирму "
+        "[Яна Кима|PERSON]."
+    )
+    told = [marked.relation("PARTICIPANT_IN", who, "признал") for who in ("Лев Рид", "Яна Кима")]
+    found = records(marked, RecordKind.EVENT, *told)
+    assert "Лев Рид" not in {record.person for record in found}
+
+
+def test_whose_hospital_it_is_named_after_is_told_by_the_words_before(mark):
+    marked = mark(
+        "Ушёл [врач больницы имени|PROFESSION] [академика|PROFESSION] [Льва Рида|PERSON]."
+    )
+    index = FactReader(marked.annotation, marked.mentions).index
+    person = next(i for i, m in enumerate(marked.mentions) if m.type is EntityType.PERSON)
+    assert is_namesake(marked.annotation, index, person)

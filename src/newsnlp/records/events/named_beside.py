@@ -157,5 +157,5 @@ def is_in_dateline(clauses: Clauses, index: MentionIndex, body: int) -> bool:
     return any(dated) and all(told)
 
 
-NAMED_BESIDE = (is_in_dateline, is_dedicatee, is_sender, is_cast, is_character_played)
+NAMED_BESIDE = (is_in_byline, is_in_dateline, is_dedicatee, is_sender, is_cast, is_character_played)
 """What tells who is named beside events and is at none."""

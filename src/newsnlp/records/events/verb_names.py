@@ -89,7 +89,14 @@ class VerbNames:
         noun = noun.strip()
         if a.lemmas[thing] in noun_class("gone_off"):
             noun = noun.removesuffix(_OUT_OF) + _OFF * noun.endswith(_OUT_OF)
-        return f"{noun} {rest} {self._beside(verb, beside[:-1]) or aim}".strip()
+        return f"{noun} {rest} {self._beside(verb, beside[:-1]) or aim or self._made(verb)}".strip()
+
+    def _made(self, verb: int) -> str:
+        """Return what something is found to be right behind a verb: «признал [банкротом] завод»."""
+        a, told = self.annotation, verb + 1
+        found = told < len(a) and a.heads[told] == verb and a.deprel(told) == "xcomp"
+        found = found and a.pos(told) in ("ADJ", "NOUN") and self.clauses.case(told) == "Ins"
+        return a.words[told] if found and a.lemmas[verb] in noun_class("found_to_be") else ""
 
     def _in_guillemets(self, thing: int) -> tuple[int, int]:
         """Return a word with its guillemets, if it has them alone: «столкнулись [«Лада»] и …»."""
