@@ -21,7 +21,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnlp.annotate.annotation import Annotation
-from newsnlp.annotate.marks import QUOTES
+from newsnlp.annotate.marks import OPENING, QUOTES
+from newsnlp.find.events.event_nouns import classes
 from newsnlp.find.mentions.agreeing_names import with_holders
 from newsnlp.find.mentions.bracketed import with_brackets
 from newsnlp.find.mentions.cells import within_cells
@@ -165,9 +166,16 @@ def _is_impossible(annotation: Annotation, span: Span) -> bool:
     if span.type is not EntityType.PROFESSION:
         return False
     first, last = annotation.tokens_of(span.start, span.end)
-    if last == first + 1 and annotation.lemmas[first] in words("styles.txt"):
+    if last == first + 1 and _is_no_role(annotation, first):
         return True
     return any(_is_predicate(annotation, token) for token in range(first + 1, last - 1))
+
+
+def _is_no_role(annotation: Annotation, token: int) -> bool:
+    """Tell «Его [Преосвященству]» and «посвятит памяти [премьеру] «Чайки»», which is an event."""
+    lemma, behind = annotation.lemmas[token], annotation.words[token + 1 : token + 2]
+    titled = behind != [] and behind[0] in OPENING and lemma in classes()
+    return titled or lemma in words("styles.txt")
 
 
 def _are_townspeople(annotation: Annotation, span: Span) -> bool:

@@ -101,7 +101,16 @@ def guessed(annotation: Annotation, token: int) -> str:
     cases = _governed().get(before, ())
     tagged = CASES.get(annotation.feats(token).get("Case", ""), "")
     case = tagged if tagged in cases or not cases else cases[0]
+    if case == "nomn" and _is_of_somebody(annotation, token):
+        case = "gent"
     return unknown_place(word, case) or phrase(annotation, token, token + 1)
+
+
+def _is_of_somebody(annotation: Annotation, token: int) -> bool:
+    """Tell «мэр [Заречинска]», whatever the tagger has, from «город [Заречинск]»."""
+    above = annotation.heads[token]
+    behind = above == token - 1 >= 0 and annotation.deprel(token) == "nmod"
+    return behind and annotation.feats(above).get("Animacy") == "Anim"
 
 
 def _known_place(annotation: Annotation, token: int) -> str | None:

@@ -12,7 +12,7 @@ from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.facts.passed_on import of_his_turn
 from newsnlp.find.grammar.antecedents import possessives
 from newsnlp.find.grammar.role_antecedents import REACH, pointed_role, points_back, role_antecedent
-from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, UPRIGHT
+from newsnlp.find.type_sets import AREAS, ORGANIZATIONS, PERSONS, UPRIGHT
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.records.context import Context
 from newsnlp.records.links import Link
@@ -275,15 +275,18 @@ def _at_the_head(context: Context, told: Heading) -> Record:
 def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
     """Yield the position that a determiner points back to: «Его обязанности исполняет Орлов».
 
-    «На [эту] должность назначен Сомов».
+    «На [эту] должность назначен Сомов», «обязанности [Рида] возложены на Орлова».
     """
     bound = fact.slots.get("role")
     if bound is None or bound.mention is not None:
         return
     a, index, noun = context.annotation, context.index, bound.argument.token
     led = led_beside(context, noun)
-    whose = possessives(context.reader.clauses, noun)
-    role = role_antecedent(a, index, noun, REACH) if whose else pointed_role(a, index, noun)
+    owned = _post_of_owner(context, noun)
+    whose = owned is not None or possessives(context.reader.clauses, noun)
+    role = owned
+    if role is None:
+        role = role_antecedent(a, index, noun, REACH) if whose else pointed_role(a, index, noun)
     holders = successions.takers(context, fact, role) if whose else fact.holders
     back = not whose and points_back(a, noun)
     for holder in holders if led or role is not None or back else ():
@@ -299,6 +302,17 @@ def _stands_in(context: Context, fact: Fact) -> Iterator[Record]:
         if post is not None:
             source = f"rule:{fact.frame.rule}"
             yield _passed(context, post, holder, entity, Status(fact.status), fact.dates, source)
+
+
+def _post_of_owner(context: Context, noun: int) -> int | None:
+    """Return the only post told before of whose duties somebody has: «обязанности [Рида]»."""
+    index, clauses = context.index, context.reader.clauses
+    below = (c for c in clauses.children[noun] if c > noun and clauses.case(c) == "Gen")
+    owner = next((i for c in below if (i := index.at(c, PERSONS)) is not None), None)
+    links = () if owner is None else context.posts_of(context.actor(owner))
+    told = [link.tail for link in links if index.last[link.tail] <= noun]
+    nouns = {context.annotation.lemmas[index.head[role]] for role in told}
+    return max(told, key=lambda role: index.first[role]) if len(nouns) == 1 else None
 
 
 def _pointed(context: Context, holder: int, role: int | None) -> Post | None:
