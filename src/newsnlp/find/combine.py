@@ -29,6 +29,7 @@ from newsnlp.find.mentions.cells import within_cells
 from newsnlp.find.mentions.diseases import with_diseases
 from newsnlp.find.mentions.in_turn import Rule, in_turn
 from newsnlp.find.mentions.mended import mended
+from newsnlp.find.mentions.namesake_towns import no_towns
 from newsnlp.find.mentions.nesting import crosses
 from newsnlp.find.mentions.no_bodies import is_label
 from newsnlp.find.mentions.overruns import within
@@ -133,6 +134,7 @@ _MENDING: tuple[Rule, ...] = (
     with_brackets,
     mended,
     with_officers,
+    no_towns,
     told_types,
     with_holders,
     told_kinds,
