@@ -75,7 +75,7 @@ def antecedent(annotation: Annotation, index: MentionIndex, pronoun: int) -> int
 def _first_of_list(annotation: Annotation, name: int) -> int:
     """Return the top of a name, that of the first of several: «[мэр Котов] и врач Рид»."""
     top = name_top(annotation, name)
-    while annotation.deprel(top) == "conj":
+    while annotation.deprel(top) == "conj" and annotation.heads[top] >= 0:
         top = name_top(annotation, annotation.heads[top])
     return top
 

@@ -198,8 +198,9 @@ class Clauses:
 
     def first_conjunct(self, token: int) -> int:
         """Return what a token is coordinated with at the head of the list, or the token."""
-        while self.annotation.deprel(token) == "conj" and token not in self._opening:
-            token = self._another_list.get(token, self.head[token])
+        deprel, up = self.annotation.deprel, self._another_list
+        while deprel(token) == "conj" and token not in self._opening and self.head[token] >= 0:
+            token = up.get(token, self.head[token])
         return token
 
     def is_passive(self, verb: int) -> bool:
@@ -333,12 +334,12 @@ class Clauses:
     def _name_before(self, participle: int) -> int:
         """Return the name right before, or -1: «Бах и Жан Моро, ведущий шоу, стали»."""
         a, comma = self.annotation, before_phrase(self.annotation, participle)
-        above, hung = comma - 1, self.head[participle]
+        above, head = comma - 1, self.head
         if above < 0 or a.words[comma] != "," or a.pos(above) != "PROPN":
             return -1
-        while a.deprel(above) in APPOSED and a.pos(self.head[above]) == "PROPN":
-            above = self.head[above]
-        astray = self.head[above] == hung >= 0 and a.pos(hung) == "VERB"
+        while a.deprel(above) in APPOSED and head[above] >= 0 and a.pos(head[above]) == "PROPN":
+            above = head[above]
+        astray = head[above] == head[participle] >= 0 and a.pos(head[participle]) == "VERB"
         alike = self.case(participle) in ("", self.case(above)) and agree(a, above, participle)
         return above if alike and (astray or a.deprel(comma - 1) == "flat:name") else -1
 

@@ -159,8 +159,8 @@ def _post_above(annotation: Annotation, word: int) -> int:
     """Return the noun for a person that a word goes with: «[доктор] геолого-минералогических»."""
     a = annotation
     while a.feats(word).get("Animacy") != "Anim" and a.deprel(word) in ("nmod", "amod", "appos"):
-        if a.heads[word] > word:
-            break
+        if not 0 <= a.heads[word] < word:
+            break  # a root may be called a modifier, too
         word = a.heads[word]
     return word
 

@@ -96,7 +96,7 @@ def is_topic(clauses: Clauses, index: MentionIndex, event: int, other: int) -> b
     """
     a, token = clauses.annotation, index.head[other]
     while not clauses.preposition(token) and a.deprel(token) in _NAMING:
-        if a.feats(clauses.head[token]).get("Animacy") != "Anim":
+        if clauses.head[token] < 0 or a.feats(clauses.head[token]).get("Animacy") != "Anim":
             return False  # «о награждении [Рида]»
         token = clauses.head[token]
     told = clauses.preposition(token) == _ABOUT and clauses.case(token) == "Loc"

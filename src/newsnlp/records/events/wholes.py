@@ -255,7 +255,7 @@ class _Wholes:
         """Tell the verb of a main clause that tells what was done then, with no date beside it."""
         a, days = self.context.annotation, self.context.days
         top = verb
-        while a.deprel(top) == "conj" and a.pos(a.heads[top]) == "VERB":
+        while a.deprel(top) == "conj" and a.heads[top] >= 0 and a.pos(a.heads[top]) == "VERB":
             top = a.heads[top]
         beside = any(a.words[child].lower() in noun_class("earlier") for child in a.children[verb])
         if a.heads[top] >= 0 or beside or is_spoken(days, verb):
