@@ -19,7 +19,13 @@ from newsnlp.link.bodies.compounds import kinds as noun_kinds
 from newsnlp.link.bodies.contracted import compound, contraction, department, ministry
 from newsnlp.link.bodies.declined_names import declined_name, owns_quotes, unit_number
 from newsnlp.link.bodies.offices import city_hall, is_federal, office, regional_service
-from newsnlp.link.bodies.whereabouts import is_of_part, levels_agree, places_agree, same_places
+from newsnlp.link.bodies.whereabouts import (
+    called_by_other_towns,
+    is_of_part,
+    levels_agree,
+    places_agree,
+    same_places,
+)
 from newsnlp.link.grammar.morphology import fold
 from newsnlp.link.places.areas import countries
 from newsnlp.link.profiles import Profile, key_of, known_names
@@ -197,7 +203,16 @@ def shortened(one: Profile, other: Profile) -> str:
         return ""
     if any(place.isdisjoint(long.places) for place in short.each_place):
         return ""  # «Свердловский» is said of the region, too
+    if called_by_other_towns(one, other) or _are_two_boards(long):
+        return ""
     return "rule:shortened" if set(short.core) < set(long.core) else ""
+
+
+def _are_two_boards(profile: Profile) -> bool:
+    """Tell a heading of two, of which «правление» is one: «[Правление и совет]»."""
+    boards = words("boards.txt")
+    first, _, second = profile.name.partition(" и ")
+    return profile.head in boards and first != "" and second.rpartition(" ")[2] in boards
 
 
 def _placed(short: Profile, long: Profile) -> bool:
@@ -215,6 +230,8 @@ def head_noun(one: Profile, other: Profile) -> str:
     """
     for a, b in ((one, other), (other, one)):
         if len(a.lemmas) != 1 + len(a.levels) or not is_common(a):
+            continue
+        if _are_two_boards(b):
             continue
         if a.levels and not levels_agree(a, b):
             continue  # «сборная области» is no «молодёжная сборная страны»

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from newsnlp.lexicon import rows
+from newsnlp.lexicon import rows, words
 from newsnlp.link.places.areas import countries, regions
 from newsnlp.link.places.tabled import tabled_place
 from newsnlp.link.profiles import Profile
 
 _REGION = "STATE_OR_PROVINCE"
 _WIDER = frozenset({_REGION, "COUNTRY"})
+_OF_PLACE = ("ский", "цкий", "ской", "цкой")
 _LOCAL, _PARTY = "местный", "партия"
 
 
@@ -58,6 +59,12 @@ def same_places(one: Profile, other: Profile) -> bool:
     return all(a.each_place and _has_each(b, a.each_place) for a, b in pairs)
 
 
+def called_by_other_towns(one: Profile, other: Profile) -> bool:
+    """Tell «Ростовский университет» from «Донской университет», which may be of one region."""
+    first = {p.lemmas[0] for p in (one, other) if p.lemmas and p.lemmas[0] not in p.core}
+    return len(first) > 1 and all(lemma.endswith(_OF_PLACE) for lemma in first)
+
+
 def _has_each(profile: Profile, places: Sequence[frozenset[str]]) -> bool:
     return not any(place.isdisjoint(profile.places) for place in places)
 
@@ -102,10 +109,14 @@ def _is_elsewhere(one: Profile, other: Profile) -> bool:
 
 
 def _is_below(one: Profile, other: Profile) -> bool:
-    """Tell «региональное МЧС» from «МЧС России», «краевая федерация» from the «Российская»."""
+    """Tell «региональное МЧС» from «МЧС России», «краевая федерация» from the «Российская».
+
+    Nor is «федерация самбо области» the «Федерация самбо России».
+    """
     if other.levels or not is_of_part(one):
         return False
     if other.lemmas and tabled_place(other.lemmas[0]) in countries():
         return True
-    whole = len(other.core) == 1  # «ГУ МВД России» may be of a region
+    # «ГУ МВД России» may be of a region
+    whole = len(other.core) == 1 or other.head not in words("subunits.txt")
     return whole and bool(other.places) and other.places <= countries()
