@@ -196,12 +196,19 @@ def _is_subject(clauses: Clauses, token: int) -> bool:
         return False
     if _is_behind_person(clauses, token) or _is_hers(clauses, token):
         return True
-    if a.deprel(token) != "appos" or clauses.case(token) != "Nom" or clauses.case(above) == "Nom":
+    if a.deprel(token) != "appos" or not _is_named(clauses, token) or clauses.case(above) == "Nom":
         return False
     while above >= 0 and a.pos(above) in _NOUNS:
         above = clauses.head[above]
     finite = above > token and a.feats(above).get("VerbForm") == "Fin"
     return finite and not any(a.deprel(child).startswith("nsubj") for child in a.children[above])
+
+
+def _is_named(clauses: Clauses, token: int) -> bool:
+    """Tell a nominative, of an acronym by its adjective: «на выставке [Омский] ГАУ показал …»."""
+    below = clauses.annotation.children[token]
+    said = clauses.case(token) or next((clauses.case(t) for t in below if t < token), "")
+    return said == "Nom"
 
 
 def _is_hers(clauses: Clauses, token: int) -> bool:
