@@ -35,6 +35,7 @@ _WHOSE = POSSESSIVES | {"их"}
 _THAT = frozenset({"что", "чтобы"})
 _AT = frozenset({"в", "во", "на"})
 _HEADS = frozenset({"глава", "мэр"})
+_WORKS = "works"
 _OWN = 5
 """How many tokens behind «из» an organization's head may stand: «из газеты «[Заря]»»."""
 
@@ -47,6 +48,7 @@ def workplaces(context: Context, person: int, role: int) -> Iterator[int | None]
     yield boarded(context, person, role)
     yield _related(context, person, role, ORGANIZATIONS)
     yield _at(context, role)
+    yield _worked_at(context, person, role)
     yield owner_of_new(context, role)
     yield _behind_comma(context, role)
     yield inside(context, role, AREAS)
@@ -190,6 +192,22 @@ def _at(context: Context, role: int) -> int | None:
             of = context.reader.clauses.preposition(top) == a.lemmas[at]
             return body if of and at < top < index.last[body] else None
     return None
+
+
+def _worked_at(context: Context, person: int, role: int) -> int | None:
+    """Return where the verb before tells one to work: «служил в [банке], год – аналитиком»."""
+    a, first = context.annotation, context.index.first[role]
+    if context.reader.clauses.case(context.index.head[role]) != "Ins":
+        return None
+    if inside(context, role, ORGANIZATIONS | AREAS) is not None:
+        return None
+    begin, _ = a.sentence_tokens(context.sentence(role))
+    verbs = [t for t in range(begin, first) if a.feats(t).get("VerbForm") == "Fin"]
+    told = [f for f in context.facts if verbs and f.verb == verbs[-1] and f.frame.rule == _WORKS]
+    who = context.entity.get(person)
+    if who is None or not any(context.entity.get(i) == who for f in told for i in f.holders):
+        return None
+    return next((b for f in told if (b := f.mention("organization")) is not None), None)
 
 
 def _behind_comma(context: Context, role: int) -> int | None:
