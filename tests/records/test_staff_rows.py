@@ -90,6 +90,32 @@ def test_rows_of_a_life_are_no_table(told):
     assert ("Анна Олеговна Рид", "тренер вратарей", "Луч") in told(text)
 
 
+LIFE = """Лев Ильич Рид
+Финансовый директор
+
+{label}
+1993 — Омский государственный университет, экономист
+2001 — Высшая школа экономики, MBA
+
+Опыт работы
+1998–2004 — финансовый директор АО «Луч»
+2004–2012 — заместитель министра экономики Омской области
+"""
+
+
+def test_a_rubric_of_a_newspaper_is_no_dossier(told):
+    text = "Образование\n\nШкола выросла. Её открыла директор школы № 5 Анна Рид."
+    assert [role for _, role, _ in told(text)] == ["директор"]
+
+
+@pytest.mark.parametrize("label", ["Образование", "Учёба", "Образование:", "Высшее образование"])
+def test_where_somebody_studied_he_had_no_post(told, label):
+    found = told(LIFE.format(label=label))
+    assert all(role != "экономист" for _, role, _ in found)
+    assert ("Лев Ильич Рид", "финансовый директор", "АО «Луч»") in found
+    assert ("Лев Ильич Рид", "заместитель министра экономики", "Омская область") in found
+
+
 def test_a_title_of_all_is_nobodys_post(told):
     text = "Руководители\n\nРид Анна Олеговна – главный врач больницы\nКим Пётр Ильич – декан"
     assert all(role != "руководитель" for _, role, _ in told(text))

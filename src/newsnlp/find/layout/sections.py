@@ -6,16 +6,23 @@ such a line each.
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsnlp.annotate.annotation import Annotation
 from newsnlp.find.layout.listings import is_mark
 from newsnlp.find.mention_index import MentionIndex
-from newsnlp.find.type_sets import DATES, PERSONS, VERBS
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES, VERBS
+from newsnlp.lexicon import words
+from newsnlp.link.grammar.morphology import fold
 
 _LONGEST = 40
 """Sentences that a dossier has at most."""
 _NUMBERED = 3
 _FULL = 3
 """Words of a name that stands without a number: a byline has two. Letters of a surname in it."""
+_LABEL = 4
+"""Words of a line that says what the lines below it tell of: «Образование», «Опыт работы»."""
+_TOLD = DATES | ORGANIZATIONS | PERSONS | ROLES
 _BORN = "родиться"
 _PATRONYMIC = ("ович", "евич", "ич", "овна", "евна", "ична", "инична", "оглы", "кызы")
 
@@ -62,6 +69,40 @@ def heading(annotation: Annotation, index: MentionIndex, sentence: int) -> int |
     verbs = any(a.pos(token) in VERBS for token in range(after, last))
     others = any(index.at(token, PERSONS) is not None for token in range(after, last))
     return person if a.words[after] == "," and not verbs and not others else None
+
+
+def is_of_studies(annotation: Annotation, index: MentionIndex, sentence: int) -> bool:
+    """Tell a line below «Образование»: «1993 — университет, [экономист]» is no post.
+
+    Below a rubric of a newspaper sentences with verbs stand.
+    """
+    a = annotation
+    for above in range(sentence, max(-1, sentence - _LONGEST - 1), -1):
+        first, last = a.sentence_tokens(above)
+        if above < sentence and _is_label(a, index, above):
+            said = [fold(lemma) for lemma in a.lemmas[first:last] if lemma.isalpha()]
+            return _study_labels().issuperset(said)
+        if any(a.pos(token) in VERBS for token in range(first, last)):
+            return False
+        if above < sentence and heading(a, index, above) is not None:
+            return False
+    return False
+
+
+@cache
+def _study_labels() -> frozenset[str]:
+    return frozenset(map(fold, words("study_labels.txt")))
+
+
+def _is_label(a: Annotation, index: MentionIndex, sentence: int) -> bool:
+    """Tell a line of few words that names nobody and nothing: «Образование», «Опыт работы:»."""
+    first, last = a.sentence_tokens(sentence)
+    alone = last == len(a) or a.opens_line(last)
+    if last - first > _LABEL or not alone or (first and not a.opens_line(first)):
+        return False
+    if not a.words[first][0].isupper() or a.words[last - 1] == ".":
+        return False  # nor is it a telephone
+    return all(index.at(token, _TOLD) is None for token in range(first, last))
 
 
 def opens_row(annotation: Annotation, index: MentionIndex, sentence: int) -> bool:

@@ -13,7 +13,7 @@ from newsnlp.find.facts.frames import Frame, noun_class
 from newsnlp.find.facts.passed_on import RULE as PASSED_ON
 from newsnlp.find.grammar.elided import may_act, subject_before
 from newsnlp.find.layout.listings import TO_NOW
-from newsnlp.find.layout.sections import first_row, heading, opens_row, whose
+from newsnlp.find.layout.sections import first_row, heading, is_of_studies, opens_row, whose
 from newsnlp.find.posts.life_items import Item, is_over, life_items
 from newsnlp.find.posts.life_labels import LONGEST, lead_in
 from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
@@ -127,6 +127,8 @@ def _listed(reader: FactReader) -> Iterator[Fact]:
     headed = any(heading(a, index, s) is not None for s in range(len(a.sentences) * bool(begun)))
     for sentence in sorted(begun):
         first, last = a.sentence_tokens(sentence)
+        if is_of_studies(a, index, sentence):
+            continue
         holder = whose(a, index, sentence) if headed else None
         if holder is None and _is_row(reader, sentence):
             holder = subject_before(a, index, first_row(a, index, sentence), None)
@@ -233,6 +235,8 @@ def _told(
     if any(may_act(reader.clauses, index, t) for t in tokens):
         return
     here = a.sentence_of(first)
+    if is_of_studies(a, index, here):
+        return
     if holder is None:
         holder = whose(a, index, here)
     if holder is None:

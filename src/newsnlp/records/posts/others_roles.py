@@ -7,6 +7,7 @@ from newsnlp.find.facts.frames import frames, noun_class
 from newsnlp.find.grammar.antecedents import antecedent
 from newsnlp.find.grammar.cases import PRONOUNS
 from newsnlp.find.grammar.clauses import Clauses
+from newsnlp.find.layout.sections import is_of_studies
 from newsnlp.find.mention_index import MentionIndex
 from newsnlp.find.type_sets import APPOSED, COUNTRIES, OBJECTS, PERSONS, ROLES
 from newsnlp.lexicon import words
@@ -352,8 +353,15 @@ def _is_left_out(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
     return is_left_out(clauses, index, link.head)
 
 
+def _is_trade(clauses: Clauses, index: MentionIndex, link: Link) -> bool:
+    """Tell what somebody learnt, below «Образование»: «1993 — институт, [экономист]»."""
+    a = clauses.annotation
+    return is_of_studies(a, index, a.sentence_of(index.head[link.tail]))
+
+
 _OF_OTHERS = (
     is_played,
+    _is_trade,
     _is_pretended,
     _is_led,
     _is_side,

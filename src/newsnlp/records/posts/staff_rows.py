@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsnlp.annotate.marks import DASHES, OPENING
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.posts.degrees import is_degree
-from newsnlp.find.type_sets import ORGANIZATIONS, PERSONS, ROLES
+from newsnlp.find.type_sets import DATES, ORGANIZATIONS, PERSONS, ROLES
 from newsnlp.link.grammar.singular import is_plural
 from newsnlp.patterns import lazy
 from newsnlp.records.context import Context
@@ -152,7 +152,10 @@ def _of_card(context: Context, role: int, first: int, last: int) -> int | None:
 
 
 def _alone(context: Context, first: int, last: int) -> int | None:
-    """Return the one body that a line names and says no more: «МБУК «Дом культуры «[Луч]»»."""
+    """Return the one body that a line names and says no more: «МБУК «Дом культуры «[Луч]»».
+
+    «2001 — [Высшая школа экономики]» is a year of somebody's life.
+    """
     a, index = context.annotation, context.index
     bodies = _bodies(context, first, last)
     if len(bodies) != 1 or bodies[0] not in context.entity or is_rubric(context, bodies[0]):
@@ -164,6 +167,8 @@ def _alone(context: Context, first: int, last: int) -> int | None:
     if a.words[begin - 1] in OPENING and begin > first:
         begin = first  # what stands before says what it is
     others = PERSONS | ROLES
+    if any(index.first[i] == first and index.types[i] in DATES for i in index.covering(first)):
+        return None
     if any(index.types[i] in others for t in range(first, last) for i in index.covering(t)):
         return None
     outside = [*range(first, begin), *range(index.last[bodies[0]], last)]
