@@ -9,7 +9,7 @@ from newsnlp.find.facts.fact import Fact
 from newsnlp.find.facts.frames import noun_class
 from newsnlp.find.members.bare_members import has_members
 from newsnlp.find.members.belonging import is_known_party
-from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES
+from newsnlp.find.type_sets import APPOSED, ORGANIZATIONS, ROLES, VERBS
 from newsnlp.lexicon import words
 from newsnlp.records.bare_bodies import body_meant
 from newsnlp.records.context import Context
@@ -46,6 +46,7 @@ _BESIDE = frozenset({"из", "("})
 _NEAR = 2
 """Tokens from a name to the body beside it: «Рид [(«]Луч»)»."""
 _BESIDE_NOUN = frozenset({"rule:member", "rule:among"})
+_COMPOSED = "rule:composed"
 _MADE = frozenset({"obj", "nsubj:pass"})
 _LEAVING = "left_by_word"
 _INSTEAD = "instead"
@@ -312,8 +313,18 @@ def _status(context: Context, link: Link, known: Belonging | None) -> Status:
     if 0 < context.index.first[link.tail] - behind <= _NEAR and a.words[behind] in _BESIDE:
         return Status.CURRENT  # «гол забил Рид из «[Луча]»», «Рид («[Луч]»), 74 года»
     person = context.entity[link.head].type is EntityType.PERSON
-    learned = known if person and link.source not in _BESIDE_NOUN else None
+    listed = link.source in _BESIDE_NOUN or _is_below_heading(context, link)
+    learned = known if person and not listed else None
     return Status.CURRENT if learned is None else learned.status
+
+
+def _is_below_heading(context: Context, link: Link) -> bool:
+    """Tell whom a line below a bare heading names: «[Совет]», below it «[Рид А. А.], врач»."""
+    a, index = context.annotation, context.index
+    first, last = a.sentence_tokens(context.sentence(link.tail))
+    listed = link.source == _COMPOSED and a.opens_line(index.first[link.head])
+    bare = not any(a.pos(t) in VERBS or a.lemmas[t] == "новый" for t in range(first, last))
+    return listed and bare
 
 
 def _status_of_noun(context: Context, link: Link) -> Status | None:
