@@ -113,6 +113,7 @@ TOGETHER = [
     # what one goes on to call it
     ("[Томский университет]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
     ("[Томский госуниверситет]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
+    ("[Омский ГАУ]ORG вырос. Он вёл [вуз]ORG.", "rule:head-noun"),
     ("Агрокомбинат «[Луч]ORG» вырос. В [комбинате]ORG рады.", "rule:head-noun"),
     ("ГКУ «[Дорожное агентство]ORG» выросло. В [учреждении]ORG рады.", "rule:head-noun"),
     ("[Игорь Антоненков]PER принят. [Антоненков]PER рад.", "rule:surname"),
